@@ -1,0 +1,52 @@
+import type { Manifest } from './results/manifest.js';
+import type { Results, RunRecord } from './results/schema.js';
+
+/** How to execute a sweep: nothing in here reaches the results. */
+export interface SweepOptions {
+  /** 1 … 256; default: the cores that this process may really use. */
+  threads?: number;
+  /** Default `wasm`. */
+  backend?: 'wasm' | 'js';
+  /** Stops training; runs that are not finished become `interrupted`. */
+  signal?: AbortSignal;
+  /** Seconds of training after which the rest is `interrupted`. */
+  timeLimit?: number;
+}
+
+export interface SweepOutcome {
+  results: Results;
+  manifest: Manifest;
+  /** Why training ended. */
+  stopped: 'completed' | 'aborted' | 'time-limit';
+}
+
+/** What happens while a sweep trains, in order. Times in ms from the start of the sweep. */
+export type SweepEvent =
+  | { type: 'plan'; runs: number; threads: number; estimatedFlops: number }
+  | { type: 'run-start'; variant: string; seed: number; worker: number; ms: number }
+  | {
+      type: 'progress';
+      ms: number;
+      active: ActiveRun[];
+      finished: number;
+      runs: number;
+      /** Share of the estimated work that is done, 0 to 1. */
+      done: number;
+      samples: number;
+    }
+  | { type: 'run-end'; run: RunRecord; finished: number; runs: number; ms: number };
+
+export interface ActiveRun {
+  variant: string;
+  seed: number;
+  worker: number;
+  epoch: number;
+  epochs: number;
+  train: number | null;
+  test: number | null;
+}
+
+/** A running sweep: iterate it for events (optional), await `outcome` for the results. */
+export interface SweepRun extends AsyncIterable<SweepEvent> {
+  readonly outcome: Promise<SweepOutcome>;
+}

@@ -1,0 +1,194 @@
+/**
+ * The kernels: an interface over byte offsets and sizes in one linear memory. It is implemented
+ * twice, `wasm` (SIMD) and `reference` (plain JS with Math.fround), with the same bits.
+ *
+ * Contract, stated once for all of them:
+ * - A matrix is row-major float32: element (i, j) of `a` is at byte `a + 4 * (i * lda + j)`.
+ *   Activations are feature-major: rows are neurons, columns are samples.
+ * - A kernel reads whole vectors: an operand that is read or written along its columns owns
+ *   ceil4(columns) floats in every row (`ld >= ceil4(columns)`). Padding columns of an output
+ *   hold unspecified values unless a kernel states otherwise; nothing is written beyond them.
+ *   Padding columns of an input never influence a real column of an output.
+ * - Offsets are multiples of 4; no other alignment is required. An output overlaps no input
+ *   unless the kernel says "in place".
+ * - Every kernel states its order of summation, chosen from the full shape. *Sequential* is
+ *   `acc = +0; acc = f32(acc + f32(a * b))` over ascending index. *Interleaved* keeps four
+ *   partial sums p0..p3 over the indices 0, 1, 2, 3 (mod 4), each sequential, and ends with
+ *   `f32(f32(p0 + p1) + f32(p2 + p3))`.
+ * - Scalars are float64, rounded to float32 once at entry.
+ * - No kernel allocates; none throws. Sizes of 0 are allowed and do nothing.
+ */
+export interface Kernels {
+  readonly backend: Backend;
+
+  /** dst (width × n) ← transpose of the rows `src[rows[j]]` (float32, `lds` floats apart, `width`
+   * used, no padding needed). `rows`: n uint32. The padding columns of dst are set to +0. */
+  gather_rows(
+    dst: number,
+    ldd: number,
+    src: number,
+    lds: number,
+    rows: number,
+    n: number,
+    width: number,
+  ): void;
+
+  /** C (m × n) = A (m × k) · B (k × n). Sequential over k. A needs no padding columns. */
+  gemm_nn(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+    scratch: number,
+  ): void;
+  /** C = A · B, then f32(c + bias[i]) in every column. `bias`: m floats. */
+  gemm_nn_bias(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+    scratch: number,
+    bias: number,
+  ): void;
+  /** As gemm_nn_bias, then relu (see relu_forward). */
+  gemm_nn_bias_relu(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+    scratch: number,
+    bias: number,
+  ): void;
+  /** C (m × n) = Aᵀ · B with A (k × m), B (k × n). Sequential over k. */
+  gemm_tn(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+    scratch: number,
+  ): void;
+  /** As gemm_tn, then relu_backward with the activations `h` (m × n). C may be `h` itself. */
+  gemm_tn_relu_backward(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+    scratch: number,
+    h: number,
+    ldh: number,
+  ): void;
+  /** C (m × n) = A · Bᵀ with A (m × k), B (n × k). Sequential over exactly k real samples.
+   * The padding columns n … ceil4(n) of C are set to +0. */
+  gemm_nt(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+    scratch: number,
+  ): void;
+  /** As gemm_nt, interleaved over k: for thin results (m ≤ 2 or n ≤ 4). Needs no scratch. */
+  gemm_nt_dot(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+  ): void;
+
+  /** z (m × n) = f32(z + bias[i]), in place. */
+  bias_add(z: number, ldz: number, bias: number, m: number, n: number): void;
+  /** dst[i] = Σ_j a[i, j] over the n real columns, interleaved. dst: m floats. */
+  row_sum(dst: number, a: number, lda: number, m: number, n: number): void;
+
+  /** a = z < 0 ? +0 : z (NaN and −0 pass through). In place allowed. (m × n) */
+  relu_forward(a: number, lda: number, z: number, ldz: number, m: number, n: number): void;
+  /** d = h <= 0 ? +0 : d, in place (PyTorch: the gradient at 0 is 0; NaN in h passes d). (m × n) */
+  relu_backward(d: number, ldd: number, h: number, ldh: number, m: number, n: number): void;
+
+  /** Σ (o − y)² over the m × n real elements, in float64: difference and square of the promoted
+   * values; four partial sums over columns 0, 1, 2, 3 (mod 4), rows ascending inside a partial sum
+   * (row by row, columns ascending); result (p0 + p1) + (p2 + p3). */
+  mse_sum(o: number, ldo: number, y: number, ldy: number, m: number, n: number): number;
+  /** d = f32(f32(o − y) * scale); the padding columns of d are set to +0. (m × n) */
+  mse_delta(
+    d: number,
+    ldd: number,
+    o: number,
+    ldo: number,
+    y: number,
+    ldy: number,
+    m: number,
+    n: number,
+    scale: number,
+  ): void;
+
+  /** p = f32(p − f32(lr * g)) over `count` floats (any count). */
+  sgd_update(p: number, g: number, count: number, learningRate: number): void;
+  /** v = f32(f32(momentum * v) + g); p = f32(p − f32(lr * v)). */
+  momentum_update(
+    p: number,
+    g: number,
+    v: number,
+    count: number,
+    learningRate: number,
+    momentum: number,
+  ): void;
+  /**
+   * Adam (Kingma & Ba 2015, as in PyTorch), every operation rounded to float32:
+   * m = beta1·m + (1−beta1)·g; v = beta2·v + ((1−beta2)·g)·g;
+   * p = p − (stepSize·m) / (√v·rootScale + epsilon),
+   * with stepSize = lr / (1 − beta1^t) and rootScale = 1 / √(1 − beta2^t) from the caller.
+   */
+  adam_update(
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    count: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    stepSize: number,
+    rootScale: number,
+  ): void;
+}
+
+/** `wasm`: SIMD kernels; `js`: the reference kernels. */
+export type Backend = 'wasm' | 'js';
+
+/** Rounds up to a whole number of 4-float vectors. */
+export const ceil4 = (n: number): number => (n + 3) & ~3;

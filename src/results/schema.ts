@@ -1,0 +1,98 @@
+/** The shape of results.json (`lanewise/results@1`): byte-identical on any machine. */
+export interface Results {
+  schema: 'lanewise/results@1';
+  name: string;
+  /** First 8 hex digits of the SHA-256 of the canonical JSON of `config`. */
+  configHash: string;
+  /** The resolved config; file inputs as `{name, sha256}` of their content. */
+  config: Record<string, unknown>;
+  datasets: DatasetRecord[];
+  networks: NetworkRecord[];
+  variants: VariantRecord[];
+  /** Ordered by variant, then seed. */
+  runs: RunRecord[];
+  /** One per variant, in the order of `variants`. */
+  aggregate: AggregateRecord[];
+  observations: Observation[];
+}
+
+export interface DatasetRecord {
+  id: string;
+  kind: string;
+  seed: number;
+  trainRows: number;
+  validationRows: number;
+  testRows: number;
+  inputs: number;
+  outputs: number;
+  /** Of the float32 little-endian rows: train x, train y, test x, test y. */
+  sha256: string;
+}
+
+export interface NetworkRecord {
+  /** Layer widths, inputs first: `4-2-1`. */
+  id: string;
+  layers: { units: number; activation: string; bias: boolean }[];
+  /** Weights and biases. */
+  params: number;
+}
+
+export interface VariantRecord {
+  id: string;
+  /** Id of a network. */
+  network: string;
+  /** The hyper-parameters in which variants of this sweep differ; {} when only networks do. */
+  hyper: Record<string, number | string | boolean>;
+}
+
+export type RunStatus = 'done' | 'diverged' | 'failed' | 'interrupted';
+
+export interface RunRecord {
+  variant: string;
+  seed: number;
+  /** Id of a dataset. */
+  dataset: string;
+  status: RunStatus;
+  reason?: string;
+  /** Last evaluated losses; null where not finite or never reached. */
+  final: { train: number | null; test: number | null };
+  history: { epoch: number[]; train: (number | null)[]; test: (number | null)[] };
+}
+
+/** Over the finite final losses of the runs of one variant; null when there is none. */
+export interface Spread {
+  median: number | null;
+  q1: number | null;
+  q3: number | null;
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface AggregateRecord {
+  variant: string;
+  params: number;
+  /** Number of runs, finite or not. */
+  seeds: number;
+  train: Spread;
+  test: Spread;
+}
+
+/** A sentence of the summary with the numbers behind it. */
+export interface Observation {
+  kind: string;
+  text: string;
+  evidence: Record<string, unknown>;
+}
+
+/** Predictors that need no network, per dataset: what a trained one must beat. MSE. */
+export interface References {
+  dataset: string;
+  /** Mean of the training targets. */
+  constant: { train: number; test: number };
+  /** Least squares with intercept on the training set. */
+  linear: { train: number; test: number };
+  /** The target itself inside the training range, continued along its tangent outside; only for
+   * generated targets. What a ReLU network could extrapolate; a reference, not a bound. */
+  tangent?: { train: number; test: number };
+}
