@@ -1,0 +1,64 @@
+import { normalQuantile } from '../math/normal-quantile.js';
+import { philox } from './philox.js';
+
+/** What a random number is for. The numbers are part of the results: never reuse or renumber. */
+export const PURPOSE = {
+  trainInputs: 1,
+  trainNoise: 2,
+  testInputs: 3,
+  split: 4,
+  weights: 5,
+  biases: 6,
+  shuffle: 7,
+} as const;
+
+export interface StreamKey {
+  /** 0 … 2^53 − 1. */
+  seed: number;
+  purpose: (typeof PURPOSE)[keyof typeof PURPOSE];
+  /** Layer of the network, from 0. */
+  layer?: number;
+  /** Epoch or update, from 0. */
+  step?: number;
+}
+
+const TWO_M53 = 1 / 9007199254740992;
+
+/** Random numbers addressed by element: `f(seed, purpose, layer, step, element)`. */
+export class Stream {
+  readonly #key0: number;
+  readonly #key1: number;
+  readonly #purposeAndLayer: number;
+  readonly #step: number;
+  readonly #words = new Uint32Array(4);
+  #block = -1;
+
+  constructor({ seed, purpose, layer = 0, step = 0 }: StreamKey) {
+    this.#key0 = seed >>> 0;
+    this.#key1 = Math.floor(seed / 4294967296) >>> 0;
+    this.#purposeAndLayer = ((layer << 8) | purpose) >>> 0;
+    this.#step = step;
+  }
+
+  /** The random uint32 number `element`. */
+  word(element: number): number {
+    const block = Math.floor(element / 4);
+    if (block !== this.#block) {
+      philox(this.#words, block, this.#step, this.#purposeAndLayer, 0, this.#key0, this.#key1);
+      this.#block = block;
+    }
+    return this.#words[element & 3];
+  }
+
+  /** Uniform float64 in [0, 1), 53 bits, from words 2·element and 2·element + 1. */
+  uniform(element: number): number {
+    const high = this.word(2 * element) >>> 5;
+    const low = this.word(2 * element + 1) >>> 6;
+    return (high * 67108864 + low) * TWO_M53;
+  }
+
+  /** Standard normal float64; the uniform number 0 counts as half a grid step. */
+  normal(element: number): number {
+    return normalQuantile(this.uniform(element) || TWO_M53 / 2);
+  }
+}
