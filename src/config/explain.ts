@@ -1,0 +1,29 @@
+import type { BaseIssue } from 'valibot';
+import type { Finding } from './finding.js';
+import type { Path } from './layer.js';
+import { didYouMean } from './suggest.js';
+import { alternatives, describeValue } from './text.js';
+
+type Issue = BaseIssue<unknown>;
+
+/** What the schema says, in our words; one finding per path. Unknown keys are shape.ts's. */
+export function explainIssues(issues: readonly Issue[]): Finding[] {
+  const seen = new Set<string>();
+  return issues.flatMap((issue): Finding[] => {
+    const path = (issue.path ?? []).map((item) => item.key as string | number);
+    const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
+    if (isUnknownKey || seen.has(JSON.stringify(path))) return [];
+    seen.add(JSON.stringify(path));
+    return [{ path, part: 'value', message: explain(issue, path) }];
+  });
+}
+
+function explain(issue: Issue, path: Path): string {
+  if (issue.type === 'strict_object' && issue.expected?.startsWith('"')) {
+    return `found no ${path[path.length - 1]}, expected one`;
+  }
+  const choices = [...(issue.expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1]);
+  const expected = issue.type === 'variant' ? alternatives(choices) : issue.message;
+  const hint = didYouMean(issue.input, choices);
+  return `found ${describeValue(issue.input)}, expected ${expected}${hint}`;
+}

@@ -1,0 +1,57 @@
+import { DATA_DEFAULTS, DEFAULT_CONFIG, OPTIMIZER_DEFAULTS } from './defaults.js';
+import type { Path } from './layer.js';
+
+export type PlainMap = Record<string, unknown>;
+
+/** Keys that mean something to JavaScript itself: never merged, always reported. */
+export const RESERVED_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/** An object literal, a parsed file; not an array, not an instance of a class. */
+export function isPlainMap(value: unknown): value is PlainMap {
+  if (typeof value !== 'object' || value === null) return false;
+  const proto = Object.getPrototypeOf(value);
+  return proto === null || (Object.getPrototypeOf(proto) === null && !Array.isArray(value));
+}
+
+/** Lays `layers`, the topmost last, over the defaults. Checks nothing; inputs stay untouched. */
+export function mergeLayers(layers: readonly unknown[]): unknown {
+  let merged: unknown = DEFAULT_CONFIG;
+  for (const layer of layers) merged = overlay(merged, layer, []);
+  return merged;
+}
+
+/** Maps are merged key by key, lists and scalars replaced, undefined is nothing said. */
+function overlay(below: unknown, above: unknown, path: Path): unknown {
+  if (above === undefined) return below;
+  // Minus zero would be a second spelling of one config.
+  if (!isPlainMap(above)) return Object.is(above, -0) ? 0 : above;
+  if (!isPlainMap(below)) return isSection(path) ? below : above;
+  const merged: PlainMap = { ...beneath(below, above, path.join('.')) };
+  for (const key of Object.keys(above)) {
+    if (RESERVED_KEYS.includes(key)) continue;
+    const known = Object.hasOwn(merged, key) ? merged[key] : undefined;
+    merged[key] = overlay(known, above[key], [...path, key]);
+  }
+  return merged;
+}
+
+// A section that an earlier layer broke stays broken, so that the mistake is reported.
+function isSection(path: Path): boolean {
+  return ['', 'data', 'networks', 'training', 'training.optimizer', 'evaluate'].includes(
+    path.join('.'),
+  );
+}
+
+/** What a map is laid over: another kind or optimizer starts from its own defaults. */
+function beneath(below: PlainMap, above: PlainMap, path: string): PlainMap {
+  if (path === 'data') return switched(below, above, 'kind', DATA_DEFAULTS);
+  if (path === 'training.optimizer') return switched(below, above, 'name', OPTIMIZER_DEFAULTS);
+  if (path === 'evaluate' && Object.keys(above).length > 0) return {};
+  return below;
+}
+
+function switched(below: PlainMap, above: PlainMap, key: string, defaults: object): PlainMap {
+  const wanted = above[key];
+  if (typeof wanted !== 'string' || wanted === below[key]) return below;
+  return Object.hasOwn(defaults, wanted) ? (defaults as Record<string, PlainMap>)[wanted] : below;
+}

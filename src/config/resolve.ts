@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { arraysFindings } from './arrays.js';
+import { crossFindings } from './cross-checks.js';
+import { DEFAULT_CONFIG, DEFAULT_TEST_FRACTION } from './defaults.js';
+import { explainIssues } from './explain.js';
+import { type Finding, startsWith } from './finding.js';
+import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf } from './layer.js';
+import { isPlainMap, mergeLayers, type PlainMap } from './merge.js';
+import { InputError, type Problem } from './problem.js';
+import { ConfigSchema } from './schema.js';
+import { reservedFindings, type ShapeSchema, shapeFindings } from './shape.js';
+import type { DataConfig, SweepConfig } from './types.js';
+
+/**
+ * Completes a partial config, given in code, with the defaults and checks it; a complete one
+ * comes back equal. Arrays of samples are allowed as data and are not copied.
+ *
+ * @throws {InputError} with every problem found.
+ */
+export function resolveConfig(input: unknown = {}): SweepConfig {
+  const { config, problems } = resolveLayers([objectLayer(input)]);
+  if (!config) throw new InputError(problems);
+  return config;
+}
+
+export type Resolved =
+  | { config: SweepConfig; problems: [] }
+  | { config: undefined; problems: Problem[] };
+
+/** Lays `layers`, the topmost last, over the defaults and checks what comes out, in one pass. */
+export function resolveLayers(layers: readonly ConfigLayer[]): Resolved {
+  const merged = pathsAsText(mergeLayers(layers.map((layer) => layer.value)));
+  const problems = layers.flatMap((layer) =>
+    reservedFindings(layer.value).map((finding) => placed([layer], finding)),
+  );
+  const { output, findings } = check(merged);
+  problems.push(...findings.map((finding) => placed(layers, finding)));
+  if (problems.length > 0) return { config: undefined, problems: inFileOrder(problems) };
+  return { config: completed(output as SweepConfig), problems: [] };
+}
+
+function check(merged: unknown): { output: unknown; findings: Finding[] } {
+  const arrays = isPlainMap(merged) && isPlainMap(merged.data) && merged.data.kind === 'arrays';
+  // The schema describes files; samples in memory are checked by hand, and much faster.
+  const schemaInput = arrays ? { ...merged, data: DEFAULT_CONFIG.data } : merged;
+  const findings = shapeFindings(ConfigSchema as unknown as ShapeSchema, schemaInput);
+  const broken = findings.filter((finding) => finding.part === 'value');
+  const result = v.safeParse(ConfigSchema, schemaInput);
+  const issues = explainIssues(result.issues ?? []);
+  findings.push(...issues.filter((i) => !broken.some((b) => startsWith(i.path, b.path))));
+  let output: unknown = result.output;
+  if (arrays) {
+    findings.push(...arraysFindings(merged.data as PlainMap));
+    output = { ...(result.output as object), data: merged.data };
+  }
+  findings.push(...crossFindings(output as SweepConfig, findings));
+  return { output, findings };
+}
+
+/** A resolved config holds `{path}`, a file the path alone; the schema knows the latter. */
+function pathsAsText(merged: unknown): unknown {
+  if (!isPlainMap(merged) || !isPlainMap(merged.data)) return merged;
+  const data = { ...merged.data };
+  for (const key of ['file', 'testFile']) {
+    const file = data[key];
+    if (isPlainMap(file) && Object.keys(file).join() === 'path') data[key] = file.path;
+  }
+  return { ...merged, data };
+}
+
+/** Fills in the defaults that depend on other keys. */
+function completed(config: SweepConfig): SweepConfig {
+  if (config.data.kind !== 'csv') return config;
+  const { file, testFile, testFraction = DEFAULT_TEST_FRACTION, target, header } = config.data;
+  const test = testFile === undefined ? { testFraction } : { testFile: { path: String(testFile) } };
+  const vary = config.data.vary ?? (testFile === undefined ? 'seed' : 'none');
+  const data = { kind: 'csv', file: { path: String(file) }, ...test, target, header, vary };
+  return { ...config, data: data as DataConfig };
+}
+
+function placed(layers: readonly ConfigLayer[], finding: Finding): Problem {
+  const { part, otherwise } = finding;
+  const path = otherwise && !holds(layers, finding.path) ? otherwise : finding.path;
+  const layer = ownerOf(layers, path);
+  const place = layer?.place(path, part) ?? {};
+  const parent = part === 'key' ? path.slice(0, -1) : path;
+  const named = layer?.showPath && parent.length > 0 ? `${formatPath(parent)}: ` : '';
+  return { ...place, message: `${named}${finding.message}` };
+}
+
+/** By line and column within a file; the order of files and flags stays. */
+function inFileOrder(problems: Problem[]): Problem[] {
+  const order = [...new Set(problems.map((problem) => problem.where))];
+  const rank = (problem: Problem) => order.indexOf(problem.where);
+  return problems.sort(
+    (a, b) =>
+      rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+}
