@@ -59,7 +59,7 @@ export interface RunRecord {
   history: { epoch: number[]; train: (number | null)[]; test: (number | null)[] };
 }
 
-/** Over the finite final losses of the runs of one variant; null when there is none. */
+/** Over the finite final losses of the finished runs of one variant; null when there is none. */
 export interface Spread {
   median: number | null;
   q1: number | null;

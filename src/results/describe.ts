@@ -1,0 +1,53 @@
+import type { CsvDataConfig, DataConfig, FileInput, SweepConfig } from '../config/types.js';
+
+/** How a file enters results: its name without the folder, and the SHA-256 of its content. */
+export interface FileIdentity {
+  name: string;
+  sha256: string;
+}
+
+/**
+ * The resolved config as it enters results.json and its hash: everything in it, files by name and
+ * content (`files`: by the path that the config holds), rows in memory by `arraysSha256`. Keys come
+ * sorted, so the bytes do not depend on the order in which a user wrote them.
+ */
+export function describeConfig(
+  config: SweepConfig,
+  files: ReadonlyMap<string, FileIdentity> = new Map(),
+  arraysSha256?: string,
+): Record<string, unknown> {
+  const data = describeData(config.data, files, arraysSha256);
+  return sorted({ ...config, data }) as Record<string, unknown>;
+}
+
+function describeData(
+  data: DataConfig,
+  files: ReadonlyMap<string, FileIdentity>,
+  arraysSha256: string | undefined,
+): unknown {
+  if (data.kind === 'csv') return describeCsv(data, files);
+  if (data.kind !== 'arrays') return data;
+  if (arraysSha256 === undefined) throw new Error('rows in memory need their SHA-256');
+  return { kind: data.kind, sha256: arraysSha256 };
+}
+
+function describeCsv(data: CsvDataConfig, files: ReadonlyMap<string, FileIdentity>): unknown {
+  const identity = ({ path }: FileInput) => {
+    const found = files.get(path);
+    if (found === undefined) throw new Error(`no SHA-256 was given for the file ${path}`);
+    return { name: found.name, sha256: found.sha256 };
+  };
+  const file = identity(data.file);
+  return data.testFile === undefined
+    ? { ...data, file }
+    : { ...data, file, testFile: identity(data.testFile) };
+}
+
+/** A deep copy with sorted keys and without undefined members. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  members.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(members.map(([key, member]) => [key, sorted(member)]));
+}

@@ -1,0 +1,73 @@
+import {
+  REFERENCE_LABELS,
+  REFERENCE_NAMES,
+  type ReferenceLine,
+  type ReferenceLines,
+  type ReferenceName,
+} from '../reference-lines.js';
+import type { Observation } from '../schema.js';
+import type { MeasuredPoint } from '../size-curves.js';
+import { counted, figure, grouped, listed } from '../wording.js';
+
+type Present = [name: ReferenceName, line: ReferenceLine];
+
+/** The errors of the predictors that need no network; figures draw their lines from it. */
+export function referenceErrors(lines: ReferenceLines, datasets: number): Observation[] {
+  const clauses = present(lines).map(
+    ([name, line]) => `${REFERENCE_LABELS[name]} ${figure(line.train)} / ${figure(line.test)}`,
+  );
+  if (clauses.length === 0) return [];
+  const over = datasets === 1 ? '' : `, medians over ${counted(datasets, 'dataset')}`;
+  const text = `Without a network (train / test${over}): ${clauses.join(', ')}.`;
+  return [{ kind: 'reference', text, evidence: { ...lines } }];
+}
+
+/** Each network against each reference, on either set. */
+export function versusReferences(
+  lines: ReferenceLines,
+  points: readonly MeasuredPoint[],
+): Observation[] {
+  if (points.length === 0) return [];
+  return present(lines).map(([name, line]) => ({
+    kind: `versus-${name}`,
+    text:
+      `The ${REFERENCE_LABELS[name]} is beaten on the training set by ` +
+      `${beaters(points, 'train', line.train)}, on the test set by ` +
+      `${beaters(points, 'test', line.test)}.`,
+    evidence: {
+      reference: line,
+      networks: points.map(({ variant, train, test }) => ({
+        variant,
+        train: ratio(train, line.train),
+        test: ratio(test, line.test),
+      })),
+    },
+  }));
+}
+
+function present(lines: ReferenceLines): Present[] {
+  return REFERENCE_NAMES.flatMap((name): Present[] => {
+    const line = lines[name];
+    return line === undefined ? [] : [[name, line]];
+  });
+}
+
+/** Names the shorter of the two camps. */
+function beaters(
+  points: readonly MeasuredPoint[],
+  set: 'train' | 'test',
+  reference: number | null,
+): string {
+  const better = points.filter((point) => reference !== null && point[set] < reference);
+  const others = points.filter((point) => !better.includes(point));
+  const names = (of: readonly MeasuredPoint[]) => listed(of.map((point) => point.variant));
+  if (better.length === 0) return points.length === 1 ? `not ${names(points)}` : 'no network';
+  if (points.length === 1) return names(better);
+  if (others.length === 0) return `all ${grouped(points.length)} networks`;
+  const who = better.length <= others.length ? names(better) : `all but ${names(others)}`;
+  return `${grouped(better.length)} of ${grouped(points.length)} networks (${who})`;
+}
+
+function ratio(error: number, reference: number | null): number | null {
+  return reference === null || reference === 0 ? null : error / reference;
+}

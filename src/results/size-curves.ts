@@ -1,0 +1,48 @@
+import type { AggregateRecord, Results, VariantRecord } from './schema.js';
+
+/** Error against size: the variants that differ in nothing but their network, smallest first. */
+export interface SizeCurve {
+  /** The hyper-parameters that the variants share, `learningRate=0.01`; empty when there are none. */
+  label: string;
+  /** By parameters; equal sizes in the order of the variants. */
+  points: AggregateRecord[];
+}
+
+/** The size curves of a sweep, in the order in which their first variants come. */
+export function sizeCurves(results: Pick<Results, 'variants' | 'aggregate'>): SizeCurve[] {
+  const labels = new Map(results.variants.map((variant) => [variant.id, hyperLabel(variant)]));
+  const curves = new Map<string, AggregateRecord[]>();
+  for (const record of results.aggregate) {
+    const label = labels.get(record.variant) ?? '';
+    const points = curves.get(label);
+    if (points === undefined) curves.set(label, [record]);
+    else points.push(record);
+  }
+  return Array.from(curves, ([label, points]) => ({
+    label,
+    points: points.sort((a, b) => a.params - b.params),
+  }));
+}
+
+/** The points at which both medians exist: what a sentence about size may speak of. */
+export function measured(points: readonly AggregateRecord[]): MeasuredPoint[] {
+  return points.flatMap(({ variant, params, train, test }) =>
+    train.median === null || test.median === null
+      ? []
+      : [{ variant, params, train: train.median, test: test.median }],
+  );
+}
+
+/** Medians over seeds. */
+export interface MeasuredPoint {
+  variant: string;
+  params: number;
+  train: number;
+  test: number;
+}
+
+function hyperLabel(variant: VariantRecord): string {
+  return Object.entries(variant.hyper)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+}

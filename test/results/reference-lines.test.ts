@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { recordedLines, referenceLines } from '../../src/results/reference-lines.js';
+import { sampleParts, sampleResults } from './sample.js';
+
+describe('reference lines', () => {
+  it('are medians over the datasets', () => {
+    const lines = referenceLines([
+      { dataset: 'a', constant: { train: 1, test: 10 }, linear: { train: 1, test: 4 } },
+      { dataset: 'b', constant: { train: 3, test: 30 }, linear: { train: 2, test: 6 } },
+    ]);
+    expect(lines).toEqual({ constant: { train: 2, test: 20 }, linear: { train: 1.5, test: 5 } });
+  });
+
+  it('can be read back from the observations', () => {
+    const { references } = sampleParts();
+    expect(recordedLines(sampleResults().observations)).toEqual(referenceLines(references));
+    expect(recordedLines([])).toEqual({});
+  });
+});

@@ -1,0 +1,166 @@
+import type { SweepConfig } from '../../src/config/types.js';
+import { assembleResults, type ResultParts } from '../../src/results/assemble.js';
+import { describeConfig } from '../../src/results/describe.js';
+import type { References, Results, RunRecord } from '../../src/results/schema.js';
+
+/** A network of a made-up sweep: median errors, and how far seeds scatter around them. */
+export interface SampleNetwork {
+  hidden: number[];
+  train: number;
+  test: number;
+}
+
+/** The medians of the default sweep. */
+export const ASSIGNMENT: readonly SampleNetwork[] = [
+  { hidden: [2], train: 1.0, test: 272 },
+  { hidden: [3], train: 0.86, test: 262 },
+  { hidden: [5], train: 0.695, test: 255 },
+  { hidden: [8], train: 0.566, test: 251 },
+  { hidden: [20], train: 0.461, test: 232 },
+  { hidden: [50], train: 0.309, test: 208 },
+  { hidden: [83], train: 0.208, test: 187 },
+  { hidden: [167], train: 0.064, test: 150 },
+  { hidden: [400], train: 0.021, test: 117 },
+  { hidden: [2000], train: 0.0118, test: 98 },
+];
+
+export interface SampleOptions {
+  networks?: readonly SampleNetwork[];
+  seeds?: number;
+  epochs?: number;
+  /** Changes single runs, e.g. into diverged ones. */
+  change?: (run: RunRecord, index: number) => RunRecord;
+  data?: SweepConfig['data'];
+  references?: References[];
+  name?: string;
+}
+
+/** Literal, plausible results: no training, no randomness but a fixed scatter over the seeds. */
+export function sampleResults(options: SampleOptions = {}): Results {
+  return assembleResults(sampleParts(options));
+}
+
+export function sampleParts(options: SampleOptions = {}): ResultParts {
+  const { networks = ASSIGNMENT, seeds = 10, epochs = 25, change = (run) => run } = options;
+  const config = sampleConfig(networks, seeds, epochs, options);
+  const records = networks.map(networkRecord);
+  const runs = networks.flatMap((network, index) =>
+    Array.from({ length: seeds }, (_, seed) => runRecord(records[index].id, network, seed, epochs)),
+  );
+  return {
+    config,
+    described: describeConfig(config),
+    datasets: Array.from({ length: seeds }, (_, seed) => datasetRecord(seed)),
+    networks: records,
+    variants: records.map(({ id }) => ({ id, network: id, hyper: {} })),
+    runs: runs.map(change),
+    references: options.references ?? Array.from({ length: seeds }, (_, seed) => references(seed)),
+  };
+}
+
+/** A run that ended at half its epochs with a loss that is not finite. */
+export function diverged(run: RunRecord): RunRecord {
+  const half = Math.floor(run.history.epoch.length / 2);
+  const cut = (losses: (number | null)[]) => losses.map((loss, at) => (at < half ? loss : null));
+  return {
+    ...run,
+    status: 'diverged',
+    reason: `loss not finite at epoch ${half}`,
+    final: { train: null, test: null },
+    history: { ...run.history, train: cut(run.history.train), test: cut(run.history.test) },
+  };
+}
+
+export function failed(run: RunRecord): RunRecord {
+  return {
+    ...run,
+    status: 'failed',
+    reason: 'the worker ran out of memory',
+    final: { train: null, test: null },
+    history: { epoch: [], train: [], test: [] },
+  };
+}
+
+function sampleConfig(
+  networks: readonly SampleNetwork[],
+  seeds: number,
+  epochs: number,
+  { data, name = 'assignment' }: SampleOptions,
+): SweepConfig {
+  return {
+    name,
+    seed: 42,
+    seeds,
+    data: data ?? {
+      kind: 'assignment',
+      train: 500,
+      test: 50,
+      noiseVariance: 0.01,
+      vary: 'seed',
+    },
+    networks: { hidden: networks.map(({ hidden }) => hidden), activation: 'relu', init: 'torch' },
+    training: {
+      epochs,
+      batchSize: 100,
+      shuffle: false,
+      loss: 'mse',
+      optimizer: { name: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+    },
+    evaluate: { every: 1 },
+  };
+}
+
+function networkRecord({ hidden }: SampleNetwork): Results['networks'][number] {
+  const widths = [4, ...hidden, 1];
+  const params = widths.slice(1).reduce((sum, width, at) => sum + (widths[at] + 1) * width, 0);
+  const layers = widths.map((units, at) => ({
+    units,
+    activation: at === 0 || at === widths.length - 1 ? 'linear' : 'relu',
+    bias: at > 0,
+  }));
+  return { id: widths.join('-'), layers: layers.slice(1), params };
+}
+
+function runRecord(id: string, network: SampleNetwork, seed: number, epochs: number): RunRecord {
+  const scatter = 1 + 0.12 * SCATTER[(seed + network.hidden[0]) % SCATTER.length];
+  const curve = (from: number, to: number) =>
+    Array.from({ length: epochs + 1 }, (_, epoch) => {
+      const left = ((epochs - epoch) / epochs) ** 3;
+      return Number((scatter * (to + (from - to) * left)).toPrecision(9));
+    });
+  const train = curve(3.2, network.train);
+  const test = curve(380, network.test);
+  return {
+    variant: id,
+    seed: 42 + seed,
+    dataset: `assignment-${42 + seed}`,
+    status: 'done',
+    final: { train: train[epochs], test: test[epochs] },
+    history: { epoch: Array.from({ length: epochs + 1 }, (_, epoch) => epoch), train, test },
+  };
+}
+
+const SCATTER = [0, 0.4, -0.5, 1.2, -0.3, 0.1, -1, 0.7, 2, -0.8, 0.2];
+
+function datasetRecord(seed: number): Results['datasets'][number] {
+  return {
+    id: `assignment-${42 + seed}`,
+    kind: 'assignment',
+    seed: 42 + seed,
+    trainRows: 500,
+    validationRows: 0,
+    testRows: 50,
+    inputs: 4,
+    outputs: 1,
+    sha256: String(seed % 10).repeat(64),
+  };
+}
+
+function references(seed: number): References {
+  return {
+    dataset: `assignment-${42 + seed}`,
+    constant: { train: 3.04 + 0.01 * (seed % 3), test: 379 + (seed % 3) },
+    linear: { train: 0.636 + 0.002 * (seed % 3), test: 247 + (seed % 3) },
+    tangent: { train: 0.01, test: 59.2 + 0.1 * (seed % 3) },
+  };
+}
