@@ -1,0 +1,21 @@
+import { parseJson } from './json.js';
+import type { ConfigLayer } from './layer.js';
+import { InputError } from './problem.js';
+import { spanLayer } from './spans.js';
+import { parseYaml } from './yaml.js';
+
+/**
+ * Reads the text of a config file; a name that ends in `.json` means strict JSON, all others YAML.
+ *
+ * @throws {InputError} when the text is malformed or empty. The settings in it are not checked.
+ */
+export async function parseConfig(text: string, where: string): Promise<ConfigLayer> {
+  const parsed = where.toLowerCase().endsWith('.json')
+    ? parseJson(text, where)
+    : parseYaml(text, where, await import('yaml'));
+  if (parsed.value === null || parsed.value === undefined) {
+    const message = 'found an empty config, expected settings such as `seeds: 10` ({} for none)';
+    throw new InputError([{ where, message }]);
+  }
+  return spanLayer(parsed.value, parsed.span, text, where);
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { ACTIVATIONS, INITS, MAX_WIDTH } from '../../src/config/schema.js';
+import type { SweepConfig } from '../../src/config/types.js';
+
+const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map((x) => x + 0);
+const positive = fc.double({ min: 1e-300, max: 1e300, noNaN: true });
+const fraction = fc.double({ min: 1e-9, max: 0.999, noNaN: true });
+const vary = fc.constantFrom('seed' as const, 'none' as const);
+const name = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .filter((text) => /^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]{1,100}$/u.test(text));
+const path = fc
+  .string({ unit: 'binary', minLength: 1 })
+  .filter((text) => !text.includes('\0') && text.isWellFormed());
+const file = fc.record({ path });
+
+const generated = fc.record({
+  kind: fc.constantFrom('assignment' as const, 'tutorial' as const),
+  train: fc.integer({ min: 1000, max: 1e8 }),
+  test: fc.integer({ min: 1, max: 1e8 }),
+  noiseVariance: fc.double({ min: 0, max: 1e300, noNaN: true }).map((x) => x + 0),
+  vary,
+});
+const target = fc.oneof(fc.integer({ min: -1e6, max: 1e6 }), path);
+const header = fc.constantFrom(true, false, 'auto' as const);
+const kind = fc.constant('csv' as const);
+const csv = fc.oneof(
+  fc.record({ kind, file, testFile: file, target, header, vary }),
+  fc.record({ kind, file, testFraction: fraction, target, header, vary }),
+);
+const optimizer = fc.oneof(
+  fc.record({ name: fc.constant('sgd' as const), learningRate: positive }),
+  fc.record({ name: fc.constant('momentum' as const), learningRate: positive, momentum: unit }),
+  fc.record({
+    name: fc.constant('adam' as const),
+    learningRate: positive,
+    beta1: unit,
+    beta2: unit,
+    epsilon: positive,
+  }),
+);
+
+/** Any complete config that a file can hold. */
+export const anyConfig: fc.Arbitrary<SweepConfig> = fc.record({
+  name,
+  seed: fc.integer({ min: 0, max: 2 ** 32 - 1e6 }),
+  seeds: fc.integer({ min: 1, max: 1e6 }),
+  data: fc.oneof(generated, csv),
+  networks: fc.record({
+    hidden: fc.uniqueArray(fc.array(fc.integer({ min: 1, max: MAX_WIDTH }), { maxLength: 3 }), {
+      minLength: 1,
+      selector: (widths) => widths.join(),
+    }),
+    activation: fc.constantFrom(...ACTIVATIONS),
+    init: fc.constantFrom(...INITS),
+  }),
+  training: fc.record({
+    epochs: fc.integer({ min: 1, max: 1e7 }),
+    batchSize: fc.integer({ min: 1, max: 1000 }),
+    shuffle: fc.boolean(),
+    loss: fc.constant('mse' as const),
+    optimizer,
+  }),
+  evaluate: fc.oneof(
+    fc.record({ every: fc.integer({ min: 1, max: 1e7 }) }),
+    fc.record({ points: fc.integer({ min: 2, max: 1e7 }) }),
+  ),
+});
