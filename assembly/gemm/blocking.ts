@@ -1,0 +1,24 @@
+/**
+ * How large products are cut, so that what is packed stays in the level-2 cache, and when packing
+ * pays. The cut never changes a bit: every element is one sequential sum over all of k.
+ */
+
+/** Rows of A taken together. */
+export const ROWS: i32 = 64;
+/** Columns of B packed together. */
+export const COLUMNS: i32 = 128;
+
+/** A panel of B is packed at a price of two to four tile rows: too few rows never earn it back. */
+export function worth_packing(m: i32, k: i32): bool {
+  return m >= 12 && k >= 16;
+}
+
+/** Distance of the second vector of a panel's columns; 0 where at most four are left. */
+export function half_of(columns: i32): usize {
+  return columns > 4 ? 16 : 0;
+}
+
+/** Bytes of a row of the packed Aᵀ: one vector more than k, so that rows do not share a cache set. */
+export function transposed_stride(k: i32): usize {
+  return (((k + 7) & ~3) as usize) << 2;
+}

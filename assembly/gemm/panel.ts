@@ -1,0 +1,106 @@
+/**
+ * The tile: 4 rows × 8 columns in eight accumulators, and the panel of such tiles, one above the
+ * other. Strides are bytes. `half` is the distance of a tile's second vector of columns: 16, or
+ * 0 where only four columns are left (both vectors are then the same four). Missing rows are the
+ * last row again, so one tile serves every remainder: equal values are stored twice.
+ */
+import { mul_add } from '../lanes';
+import { finish } from './epilogue';
+
+/** C (m × 8) = A (m × k, a row contiguous) · packed B (k × 8). */
+export function panel_packed(
+  c: usize,
+  ldc: usize,
+  a: usize,
+  lda: usize,
+  panel: usize,
+  m: i32,
+  k: i32,
+  half: usize,
+  kind: i32,
+  e: usize,
+  lde: usize,
+): void {
+  for (; m > 0; m -= 4) {
+    const i1 = min(1, m - 1) as usize;
+    const i2 = min(2, m - 1) as usize;
+    const i3 = min(3, m - 1) as usize;
+    let a0 = a;
+    let a1 = a + i1 * lda;
+    let a2 = a + i2 * lda;
+    let a3 = a + i3 * lda;
+    let b = panel;
+    let c00 = f32x4.splat(0);
+    let c01 = f32x4.splat(0);
+    let c10 = f32x4.splat(0);
+    let c11 = f32x4.splat(0);
+    let c20 = f32x4.splat(0);
+    let c21 = f32x4.splat(0);
+    let c30 = f32x4.splat(0);
+    let c31 = f32x4.splat(0);
+    let left = k;
+    while (true) {
+      let b0 = v128.load(b);
+      let b1 = v128.load(b, 16);
+      let x = v128.load32_splat(a0);
+      c00 = mul_add(c00, x, b0);
+      c01 = mul_add(c01, x, b1);
+      x = v128.load32_splat(a1);
+      c10 = mul_add(c10, x, b0);
+      c11 = mul_add(c11, x, b1);
+      x = v128.load32_splat(a2);
+      c20 = mul_add(c20, x, b0);
+      c21 = mul_add(c21, x, b1);
+      x = v128.load32_splat(a3);
+      c30 = mul_add(c30, x, b0);
+      c31 = mul_add(c31, x, b1);
+      // The exit between two steps splits the basic block: V8 hoists all loads of a block, and
+      // two steps' loads at once would spill.
+      if (left === 1) break;
+      b0 = v128.load(b, 32);
+      b1 = v128.load(b, 48);
+      x = v128.load32_splat(a0, 4);
+      c00 = mul_add(c00, x, b0);
+      c01 = mul_add(c01, x, b1);
+      x = v128.load32_splat(a1, 4);
+      c10 = mul_add(c10, x, b0);
+      c11 = mul_add(c11, x, b1);
+      x = v128.load32_splat(a2, 4);
+      c20 = mul_add(c20, x, b0);
+      c21 = mul_add(c21, x, b1);
+      x = v128.load32_splat(a3, 4);
+      c30 = mul_add(c30, x, b0);
+      c31 = mul_add(c31, x, b1);
+      left -= 2;
+      if (left === 0) break;
+      a0 += 8;
+      a1 += 8;
+      a2 += 8;
+      a3 += 8;
+      b += 64;
+    }
+    const e1 = e + i1 * lde;
+    const e2 = e + i2 * lde;
+    const e3 = e + i3 * lde;
+    c00 = finish(c00, kind, e, 0);
+    c01 = finish(c01, kind, e, half);
+    c10 = finish(c10, kind, e1, 0);
+    c11 = finish(c11, kind, e1, half);
+    c20 = finish(c20, kind, e2, 0);
+    c21 = finish(c21, kind, e2, half);
+    c30 = finish(c30, kind, e3, 0);
+    c31 = finish(c31, kind, e3, half);
+    store_pair(c, half, c00, c01);
+    store_pair(c + i1 * ldc, half, c10, c11);
+    store_pair(c + i2 * ldc, half, c20, c21);
+    store_pair(c + i3 * ldc, half, c30, c31);
+    a += 4 * lda;
+    c += 4 * ldc;
+    e += 4 * lde;
+  }
+}
+
+export function store_pair(c: usize, half: usize, x: v128, y: v128): void {
+  v128.store(c, x);
+  v128.store(c + half, y);
+}

@@ -1,0 +1,12 @@
+export { relu_backward, relu_forward } from './activation/relu';
+export { bias_add } from './bias';
+export { gather_rows } from './gather/rows';
+export { gemm_nn, gemm_nn_bias, gemm_nn_bias_relu } from './gemm/nn';
+export { gemm_nt } from './gemm/nt';
+export { gemm_nt_dot } from './gemm/nt_dot';
+export { gemm_tn, gemm_tn_relu_backward } from './gemm/tn';
+export { mse_delta, mse_sum } from './loss/mse';
+export { adam_update } from './optimizer/adam';
+export { momentum_update } from './optimizer/momentum';
+export { sgd_update } from './optimizer/sgd';
+export { row_sum } from './reduce/row_sum';

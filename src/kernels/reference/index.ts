@@ -1,0 +1,22 @@
+/** The kernels in plain JS: the same bits without WebAssembly SIMD, and the oracle of its tests. */
+import type { Kernels } from '../contract.js';
+import { dotKernels } from './dot.js';
+import { elementwiseKernels } from './elementwise.js';
+import { gatherKernels } from './gather.js';
+import { gemmKernels } from './gemm.js';
+import { lossKernels } from './loss.js';
+import { optimizerKernels } from './optimizer.js';
+import { viewsOf } from './views.js';
+
+export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
+  const views = viewsOf(memory);
+  return {
+    backend: 'js',
+    ...gatherKernels(views),
+    ...gemmKernels(views),
+    ...dotKernels(views),
+    ...elementwiseKernels(views),
+    ...lossKernels(views),
+    ...optimizerKernels(views),
+  };
+}
