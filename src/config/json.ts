@@ -1,6 +1,6 @@
 import { InputError, type Problem } from './problem.js';
 import { lineAndColumn, type Span } from './spans.js';
-import { quote } from './text.js';
+import { printable, quote } from './text.js';
 
 const MAX_DEPTH = 100;
 
@@ -103,11 +103,16 @@ class JsonParser {
   }
 
   private string(expected: string): string {
-    const literal = this.match(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y);
-    if (literal === undefined) {
-      this.fail(this.text[this.at] === '"' ? 'a string that is closed on its line' : expected);
+    const start = this.at;
+    if (this.text[start] !== '"') this.fail(expected);
+    const literal = this.match(/"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"/y);
+    if (literal === undefined) this.fail('a string that is closed on its line');
+    try {
+      return JSON.parse(literal);
+    } catch {
+      this.at = start;
+      return this.fail('a string without bare control characters and unknown escapes');
     }
-    return JSON.parse(literal);
   }
 
   private scalar(): unknown {
@@ -134,10 +139,11 @@ class JsonParser {
   }
 
   private fail(expected: string): never {
-    const word = /[^\s,:[\]{}"]+|["[\]{}:,]?/y;
-    word.lastIndex = this.at;
-    const found = word.exec(this.text)?.[0];
-    const what = found ? quote(found) : 'the end of the file';
+    const token = /"[^"\r\n]*"?|[^\s,:[\]{}"]+|[[\]{}:,]?/y;
+    token.lastIndex = this.at;
+    const found = token.exec(this.text)?.[0] ?? '';
+    const shown = found.startsWith('"') ? printable(found.slice(0, 40)) : quote(found);
+    const what = found === '' ? 'the end of the file' : shown;
     throw new InputError([this.problem(`found ${what}, expected ${expected}`, this.at)]);
   }
 

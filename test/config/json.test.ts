@@ -64,7 +64,11 @@ describe('problems', () => {
     ['{"a": NaN}', 'c.json:1:7: found "NaN", expected a value'],
     ['// hi\n{}', 'c.json:1:1: found "//", expected a value'],
     ['{} x', 'c.json:1:4: found "x", expected the end of the file'],
-    ['"abc', 'c.json:1:1: found """, expected a string that is closed on its line'],
+    ['"abc', 'c.json:1:1: found "abc, expected a string that is closed on its line'],
+    [
+      '"a\\x"',
+      'c.json:1:1: found "a\\x", expected a string without bare control characters and unknown escapes',
+    ],
     ['', 'c.json:1:1: found the end of the file, expected a value'],
     ['{"a": 1,\n "a": 2}', 'c.json:2:2: found key "a" again'],
     ['['.repeat(200_000), 'c.json:1:101: found "[", expected at most 100 levels of nesting'],
