@@ -1,0 +1,33 @@
+import type { Problem } from '../config/problem.js';
+import { grouped } from '../config/text.js';
+
+const SHOWN = 20;
+
+/** Collects the problems of a file: the first ones, and how many more there are. */
+export class CsvProblems {
+  private readonly first: Problem[] = [];
+  private count = 0;
+  private readonly where: string;
+
+  constructor(where: string) {
+    this.where = where;
+  }
+
+  get any(): boolean {
+    return this.count > 0;
+  }
+
+  add(message: string, line?: number, column?: number): void {
+    if (++this.count > SHOWN) return;
+    const problem: Problem = { where: this.where, message };
+    if (line !== undefined) problem.line = line;
+    if (column !== undefined) problem.column = column;
+    this.first.push(problem);
+  }
+
+  list(): Problem[] {
+    const rest = this.count - this.first.length;
+    if (rest === 0) return this.first;
+    return [...this.first, { where: this.where, message: `… and ${grouped(rest)} more` }];
+  }
+}
