@@ -1,0 +1,73 @@
+import { leastSquares } from '../math/least-squares.js';
+import type { References } from '../results/schema.js';
+import type { Dataset, Rows } from './dataset.js';
+import { evaluateTangent, type PowerSum } from './target.js';
+
+/** Writes the prediction for one sample into `out` (one entry per output). */
+type Predict = (x: Float32Array, at: number, out: Float64Array) => void;
+
+/** The errors of predictors that need no network: constant, linear and, for a known target, the
+ * tangent continuation. */
+export function referencePredictors(dataset: Dataset, target?: PowerSum): References {
+  const score = (predict: Predict) => ({
+    train: meanSquaredError(dataset, dataset.train, predict),
+    test: meanSquaredError(dataset, dataset.test, predict),
+  });
+  const references: References = {
+    dataset: dataset.id,
+    constant: score(constantPredictor(dataset)),
+    linear: score(linearPredictor(dataset)),
+  };
+  if (target) {
+    references.tangent = score((x, at, out) => {
+      out[0] = evaluateTangent(target, x, at);
+    });
+  }
+  return references;
+}
+
+function meanSquaredError(
+  { inputs, outputs }: Dataset,
+  { rows, x, y }: Rows,
+  predict: Predict,
+): number {
+  const out = new Float64Array(outputs);
+  let sum = 0;
+  for (let row = 0; row < rows; row++) {
+    predict(x, row * inputs, out);
+    for (let o = 0; o < outputs; o++) {
+      const error = out[o] - y[row * outputs + o];
+      sum += error * error;
+    }
+  }
+  return sum / (rows * outputs);
+}
+
+function constantPredictor({ outputs, train }: Dataset): Predict {
+  const mean = new Float64Array(outputs);
+  for (let i = 0; i < train.y.length; i++) mean[i % outputs] += train.y[i];
+  for (let o = 0; o < outputs; o++) mean[o] /= train.rows;
+  return (_x, _at, out) => out.set(mean);
+}
+
+function linearPredictor({ inputs, outputs, train }: Dataset): Predict {
+  const columns = inputs + 1;
+  const design = new Float64Array(train.rows * columns);
+  for (let row = 0; row < train.rows; row++) {
+    design[row * columns] = 1;
+    for (let i = 0; i < inputs; i++) {
+      design[row * columns + 1 + i] = train.x[row * inputs + i];
+    }
+  }
+  const betas = Array.from({ length: outputs }, (_, o) => {
+    const y = Float64Array.from({ length: train.rows }, (_, row) => train.y[row * outputs + o]);
+    return leastSquares(design.slice(), y, columns);
+  });
+  return (x, at, out) => {
+    betas.forEach((beta, o) => {
+      let sum = beta[0];
+      for (let i = 0; i < inputs; i++) sum += beta[i + 1] * x[at + i];
+      out[o] = sum;
+    });
+  };
+}

@@ -1,0 +1,47 @@
+import type { DataConfig } from '../config/types.js';
+import type { DatasetShape } from '../plan/trial.js';
+import type { FileIdentity } from '../results/describe.js';
+import { openArrays } from './arrays.js';
+import type { Dataset } from './dataset.js';
+import { generate, TARGETS } from './generate.js';
+import type { PowerSum } from './target.js';
+
+/** Where datasets come from: the shape is known before the first one is made. */
+export interface Source {
+  /** The same for every seed. */
+  shape: DatasetShape;
+  dataset(seed: number): Dataset;
+  /** Files read, by the path in the config. */
+  files: ReadonlyMap<string, FileIdentity>;
+  /** SHA-256 of rows handed over in memory. */
+  arraysSha256?: string;
+  /** The function behind generated labels. */
+  target?: PowerSum;
+}
+
+/** Reads what has to be read. @throws InputError (exit code 3) for files and rows that lie. */
+export async function openSource(config: DataConfig): Promise<Source> {
+  switch (config.kind) {
+    case 'csv': {
+      const { openCsv } = await import('./csv-source.js');
+      return openCsv(config);
+    }
+    case 'arrays':
+      return openArrays(config);
+    default: {
+      const target = TARGETS[config.kind];
+      return {
+        shape: {
+          inputs: target.length,
+          outputs: 1,
+          trainRows: config.train,
+          validationRows: 0,
+          testRows: config.test,
+        },
+        dataset: (seed) => generate(config, seed),
+        files: new Map(),
+        target,
+      };
+    }
+  }
+}

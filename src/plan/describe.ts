@@ -1,0 +1,43 @@
+import { trialFlops, trialMilliseconds } from './flops.js';
+import { countParameters } from './network.js';
+import type { Plan } from './plan.js';
+
+/** What `--dry-run` tells. */
+export interface PlanDescription {
+  runs: number;
+  networks: { id: string; params: number }[];
+  threads: number;
+  memoryBytes: number;
+  /** Of the products of all updates and evaluations. */
+  estimatedFlops: number;
+  /** A guess, from the speed of a machine of 2024. */
+  estimatedSeconds: number;
+}
+
+export function planFlops({ trials, variants, datasets }: Plan): number {
+  return trials.reduce(
+    (sum, trial) => sum + trialFlops(variants[trial.variant], trial, datasets[trial.dataset]),
+    0,
+  );
+}
+
+export function describePlanned(
+  plan: Plan,
+  threads: number,
+  memoryBytes: number,
+  backend: 'wasm' | 'js',
+): PlanDescription {
+  const { trials, variants, datasets } = plan;
+  const ms = trials.map((trial) =>
+    trialMilliseconds(variants[trial.variant], trial, datasets[trial.dataset], backend),
+  );
+  const total = ms.reduce((sum, each) => sum + each, 0);
+  return {
+    runs: trials.length,
+    networks: variants.map(({ network }) => ({ id: network.id, params: countParameters(network) })),
+    threads,
+    memoryBytes,
+    estimatedFlops: planFlops(plan),
+    estimatedSeconds: Math.max(total / threads, ...ms) / 1000,
+  };
+}
