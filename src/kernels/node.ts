@@ -4,6 +4,13 @@ import { readFile } from 'node:fs/promises';
 /** Resolves from src/ as well as from dist/. */
 export const kernelsUrl = new URL('../../dist/kernels/lanewise.wasm', import.meta.url);
 
-export async function compileKernels(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(kernelsUrl));
+/** The compiled kernels and the bytes that they were compiled from. */
+export interface KernelBinary {
+  module: WebAssembly.Module;
+  bytes: Uint8Array;
+}
+
+export async function compileKernels(): Promise<KernelBinary> {
+  const bytes = await readFile(kernelsUrl);
+  return { module: await WebAssembly.compile(bytes), bytes };
 }

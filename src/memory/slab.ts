@@ -1,0 +1,143 @@
+import { ceil4 } from '../kernels/contract.js';
+import { gemmScratchBytes } from '../kernels/scratch.js';
+import { fanIn, type Network } from '../plan/network.js';
+import type { DatasetShape } from '../plan/trial.js';
+import { Arena } from './arena.js';
+
+/** Rows that are evaluated at once; part of the results: losses are summed in blocks of it. */
+export const EVALUATION_BLOCK = 256;
+
+/** A float32 matrix: element (i, j) at byte `offset + 4·(i·ld + j)`. */
+export interface Matrix {
+  offset: number;
+  rows: number;
+  columns: number;
+  ld: number;
+}
+
+export interface LayerTensors {
+  /** units × inputs of the layer. */
+  weights: Matrix;
+  weightGradients: Matrix;
+  /** units floats. */
+  bias: number;
+  biasGradients: number;
+  /** units × samples: a = activation(W·x + b), and the delta ∂loss/∂z. */
+  output: number;
+  delta: number;
+}
+
+/** Where everything of one trial lies in a worker's slab. Offsets from the start of the memory. */
+export interface SlabLayout {
+  bytes: number;
+  /** Weights and biases of all layers in a row, padding included; gradients and the optimizer's
+   * state have the same shape, so that one kernel call updates the whole network. */
+  parameters: number;
+  parameterFloats: number;
+  gradients: number;
+  state: readonly number[];
+  layers: readonly LayerTensors[];
+  /** Inputs and targets of the batch (inputs × ld, outputs × ld). */
+  x: number;
+  y: number;
+  /** Leading dimension of batches and of evaluation blocks. */
+  batchLd: number;
+  evaluationLd: number;
+  /** Row numbers of the training set in the order of this epoch, uint32. */
+  order: number;
+  scratch: number;
+}
+
+/**
+ * Lays out one trial from `start`, a multiple of 64. Pure: the same arguments give the same
+ * offsets.
+ *
+ * @param stateTensors tensors of optimizer state per parameter (0 SGD, 1 momentum, 2 Adam).
+ */
+export function layoutSlab(
+  network: Network,
+  batchSize: number,
+  stateTensors: number,
+  data: DatasetShape,
+  start: number,
+): SlabLayout {
+  const arena = new Arena(start);
+  const blocks = parameterBlocks(network);
+  const floats = blocks.floats;
+  const parameters = arena.take(4 * floats);
+  const gradients = arena.take(4 * floats);
+  const state = Array.from({ length: stateTensors }, () => arena.take(4 * floats));
+  const batchLd = leadingDimension(batchSize);
+  const evaluationRows = Math.min(
+    EVALUATION_BLOCK,
+    Math.max(data.trainRows, data.validationRows, data.testRows),
+  );
+  const evaluationLd = leadingDimension(evaluationRows);
+  const columns = Math.max(batchLd, evaluationLd);
+  const takeColumns = (rows: number) => arena.take(4 * rows * columns);
+  const x = takeColumns(network.inputs);
+  const y = takeColumns(network.layers[network.layers.length - 1].units);
+  const layers = network.layers.map(({ units }, l): LayerTensors => {
+    const { weight, bias, ldw } = blocks.layers[l];
+    const shape = { rows: units, columns: fanIn(network.inputs, network.layers, l), ld: ldw };
+    return {
+      weights: { offset: parameters + weight, ...shape },
+      weightGradients: { offset: gradients + weight, ...shape },
+      bias: parameters + bias,
+      biasGradients: gradients + bias,
+      output: takeColumns(units),
+      delta: takeColumns(units),
+    };
+  });
+  const order = arena.take(4 * data.trainRows);
+  const scratch = arena.take(scratchBytes(network, Math.max(batchSize, evaluationRows)));
+  return {
+    bytes: arena.end - start,
+    parameters,
+    parameterFloats: floats,
+    gradients,
+    state,
+    layers,
+    x,
+    y,
+    batchLd,
+    evaluationLd,
+    order,
+    scratch,
+  };
+}
+
+/** Floats in a row of `columns` samples. Rows a multiple of 1 KiB apart would share a few cache
+ * sets; one more vector spreads them. */
+export function leadingDimension(columns: number): number {
+  const ld = ceil4(columns);
+  return ld % 256 === 0 ? ld + 4 : ld;
+}
+
+/** Byte offsets of every layer's weights (rows of ldw floats) and bias inside a parameter block. */
+function parameterBlocks({ inputs, layers }: Network) {
+  let floats = 0;
+  const offsets = layers.map(({ units }, l) => {
+    const ldw = ceil4(fanIn(inputs, layers, l));
+    const weight = 4 * floats;
+    floats += units * ldw;
+    const bias = 4 * floats;
+    floats += ceil4(units);
+    return { weight, bias, ldw };
+  });
+  return { floats, layers: offsets };
+}
+
+function scratchBytes({ inputs, layers }: Network, samples: number): number {
+  let most = 0;
+  layers.forEach(({ units }, l) => {
+    const k = fanIn(inputs, layers, l);
+    most = Math.max(
+      most,
+      gemmScratchBytes(units, samples, k),
+      gemmScratchBytes(k, samples, units),
+      gemmScratchBytes(units, k, samples),
+    );
+  });
+  return most;
+}

@@ -1,0 +1,67 @@
+/** A matrix operand: byte offset and leading dimension. */
+export interface Operand {
+  at: number;
+  ld: number;
+}
+
+/** A product C (m × n) over k. */
+interface Product {
+  c: Operand;
+  a: Operand;
+  b: Operand;
+  m: number;
+  n: number;
+  k: number;
+}
+
+/**
+ * One entry of a compiled step: a kernel, byte offsets, sizes. What changes from step to step is
+ * not in here but in the StepState to which the list is bound.
+ */
+export type Operation =
+  | { kernel: 'gather_rows'; dst: Operand; src: Operand; n: number; width: number }
+  | (Product & { kernel: 'gemm_nn'; scratch: number })
+  | (Product & { kernel: 'gemm_tn'; scratch: number })
+  | (Product & { kernel: 'gemm_nt'; scratch: number })
+  | (Product & { kernel: 'gemm_nn_bias'; scratch: number; bias: number })
+  | (Product & { kernel: 'gemm_nn_bias_relu'; scratch: number; bias: number })
+  | (Product & { kernel: 'gemm_tn_relu_backward'; scratch: number; h: Operand })
+  | (Product & { kernel: 'gemm_nt_dot' })
+  | { kernel: 'bias_add'; z: Operand; bias: number; m: number; n: number }
+  | { kernel: 'row_sum'; dst: number; a: Operand; m: number; n: number }
+  | { kernel: 'relu_forward'; a: Operand; z: Operand; m: number; n: number }
+  | { kernel: 'relu_backward'; d: Operand; h: Operand; m: number; n: number }
+  | {
+      kernel: 'mse_delta';
+      d: Operand;
+      o: Operand;
+      y: Operand;
+      m: number;
+      n: number;
+      scale: number;
+    }
+  | { kernel: 'sgd_update'; p: number; g: number; count: number }
+  | { kernel: 'momentum_update'; p: number; g: number; v: number; count: number; momentum: number }
+  | {
+      kernel: 'adam_update';
+      p: number;
+      g: number;
+      m: number;
+      v: number;
+      count: number;
+      beta1: number;
+      beta2: number;
+      epsilon: number;
+    };
+
+export type KernelName = Operation['kernel'];
+
+/** What changes between two runs of the same list. */
+export interface StepState {
+  /** Byte offset of the uint32 row numbers of this batch. */
+  rows: number;
+  learningRate: number;
+  /** Adam: learningRate / (1 − beta1ᵗ) and 1 / √(1 − beta2ᵗ). */
+  stepSize: number;
+  rootScale: number;
+}
