@@ -1,5 +1,16 @@
+import type { SweepConfig } from './config/types.js';
+import type { Stopped } from './pool/stop.js';
 import type { Manifest } from './results/manifest.js';
 import type { Results, RunRecord } from './results/schema.js';
+
+/** A config with anything left out that has a default. */
+export type SweepInput = Partial<Omit<SweepConfig, 'data' | 'networks' | 'training'>> & {
+  data?: Partial<SweepConfig['data']>;
+  networks?: Partial<SweepConfig['networks']>;
+  training?: Partial<Omit<SweepConfig['training'], 'optimizer'>> & {
+    optimizer?: Partial<SweepConfig['training']['optimizer']>;
+  };
+};
 
 /** How to execute a sweep: nothing in here reaches the results. */
 export interface SweepOptions {
@@ -17,7 +28,7 @@ export interface SweepOutcome {
   results: Results;
   manifest: Manifest;
   /** Why training ended. */
-  stopped: 'completed' | 'aborted' | 'time-limit';
+  stopped: Stopped;
 }
 
 /** What happens while a sweep trains, in order. Times in ms from the start of the sweep. */

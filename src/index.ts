@@ -1,0 +1,19 @@
+/** The programmatic entry: sweeps over data in memory, in this process, without files. */
+export type { Problem } from './config/problem.js';
+export { InputError } from './config/problem.js';
+export { resolveConfig } from './config/resolve.js';
+export type * from './config/types.js';
+export type {
+  ActiveRun,
+  SweepEvent,
+  SweepInput,
+  SweepOptions,
+  SweepOutcome,
+  SweepRun,
+} from './events.js';
+export type { PlanDescription } from './plan/describe.js';
+export type { Manifest, ManifestTrial } from './results/manifest.js';
+export type * from './results/schema.js';
+export { serialiseResults } from './results/serialise.js';
+export { describePlan, sweep } from './sweep.js';
+export { VERSION } from './version.js';

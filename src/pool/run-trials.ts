@@ -1,0 +1,175 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Control, TRIAL } from '../memory/control.js';
+import type { TaskResult } from './messages.js';
+import type { TrainingPool } from './training-pool.js';
+
+export interface RunOptions {
+  /** Trial numbers, task by task, in the order in which they are to start. */
+  tasks: readonly (readonly number[])[];
+  /** Number of slabs: as many tasks run at once. */
+  slabs: number;
+  /** Stops handing out tasks and cancels those that run. */
+  signal: AbortSignal;
+  /** A trial that does not take a step for so long is given up, in ms. */
+  stallMs: number;
+}
+
+/** Time for cancelled trials to stop by themselves before their threads are ended. */
+const GRACE_MS = 500;
+/** Starts of the workers that may fail in a row before the rest is given up. */
+const MAX_FAILED_STARTS = 3;
+const WATCH_MS = 100;
+/** After so long a thread that was told to end no longer writes to its slab. */
+const THREAD_END_MS = 200;
+
+interface Flight {
+  trials: readonly number[];
+  abort: AbortController;
+  heartbeat: number;
+  since: number;
+}
+
+/**
+ * Runs all tasks on the pool. It never rejects and never waits for ever: a trial whose worker
+ * throws, traps, exits, runs out of memory, hangs or cannot start fails with a reason; the trials
+ * that shared its task and had not begun are run again.
+ *
+ * @returns reasons of the failed trials; the state of every trial is in the control words.
+ */
+export function runTrials(
+  pool: TrainingPool,
+  control: Control,
+  options: RunOptions,
+): Promise<Map<number, string>> {
+  return new TrialRun(pool, control, options).finished;
+}
+
+class TrialRun {
+  readonly finished: Promise<Map<number, string>>;
+  readonly #pool: TrainingPool;
+  readonly #control: Control;
+  readonly #options: RunOptions;
+  readonly #queue: (readonly number[])[];
+  readonly #free: number[];
+  readonly #flights = new Map<number, Flight>();
+  readonly #reasons = new Map<number, string>();
+  readonly #watch: NodeJS.Timeout;
+  readonly #resolve: (reasons: Map<number, string>) => void;
+  #failedStarts = 0;
+  #over = false;
+
+  constructor(pool: TrainingPool, control: Control, options: RunOptions) {
+    this.#pool = pool;
+    this.#control = control;
+    this.#options = options;
+    this.#queue = options.tasks.filter((task) => task.length > 0);
+    this.#free = Array.from({ length: options.slabs }, (_, i) => options.slabs - 1 - i);
+    let resolve = (_: Map<number, string>) => {};
+    this.finished = new Promise((r) => {
+      resolve = r;
+    });
+    this.#resolve = resolve;
+    this.#watch = setInterval(() => this.#look(), WATCH_MS);
+    if (options.signal.aborted) this.#cancel();
+    else options.signal.addEventListener('abort', this.#cancel, { once: true });
+    this.#dispatch();
+  }
+
+  #dispatch(): void {
+    while (this.#queue.length > 0 && this.#free.length > 0) {
+      this.#start(this.#queue.shift()!, this.#free.pop()!);
+    }
+    if (this.#flights.size === 0 && this.#queue.length === 0) this.#finish();
+  }
+
+  #start(trials: readonly number[], slab: number): void {
+    const abort = new AbortController();
+    const heartbeat = this.#control.heartbeat(slab);
+    this.#flights.set(slab, { trials, abort, heartbeat, since: performance.now() });
+    this.#pool.run({ trials, slab }, abort.signal).then(
+      (result) => this.#landed(slab, result),
+      (error: unknown) => this.#crashed(slab, trials, error),
+    );
+  }
+
+  #landed(slab: number, { failures }: TaskResult): void {
+    for (const { trial, message } of failures) this.#reasons.set(trial, message);
+    this.#failedStarts = 0;
+    this.#release(slab);
+  }
+
+  /** The worker is gone. The trial that it was training failed; trials not begun run again. */
+  #crashed(slab: number, trials: readonly number[], error: unknown): void {
+    if (this.#over) return;
+    if (this.#control.cancelled) {
+      this.#release(slab);
+      return;
+    }
+    const running = trials.filter((trial) => this.#control.state(trial) === TRIAL.running);
+    for (const trial of running) this.#fail(trial, this.#reasons.get(trial) ?? messageOf(error));
+    const waiting = trials.filter((trial) => this.#control.state(trial) === TRIAL.waiting);
+    this.#failedStarts = running.length > 0 ? 0 : this.#failedStarts + 1;
+    if (this.#failedStarts > MAX_FAILED_STARTS) {
+      const reason = `no worker could be started: ${messageOf(error)}`;
+      for (const trial of [...waiting, ...this.#queue.splice(0).flat()]) this.#fail(trial, reason);
+    } else if (waiting.length > 0) {
+      this.#queue.unshift(waiting);
+    }
+    const ready = this.#pool.alive ? delay(THREAD_END_MS) : this.#pool.restart();
+    void ready.then(() => this.#release(slab));
+  }
+
+  #release(slab: number): void {
+    this.#flights.delete(slab);
+    this.#free.push(slab);
+    this.#dispatch();
+  }
+
+  #fail(trial: number, reason: string): void {
+    this.#control.end(trial, TRIAL.failed);
+    this.#reasons.set(trial, reason);
+  }
+
+  /** Ends what makes no progress, and revives a pool that has lost all its workers. */
+  #look(): void {
+    const now = performance.now();
+    for (const [slab, flight] of this.#flights) {
+      const heartbeat = this.#control.heartbeat(slab);
+      if (heartbeat !== flight.heartbeat) {
+        flight.heartbeat = heartbeat;
+        flight.since = now;
+      } else if (now - flight.since > this.#options.stallMs || !this.#pool.alive) {
+        flight.since = now;
+        const seconds = this.#options.stallMs / 1000;
+        for (const trial of flight.trials) {
+          if (this.#control.state(trial) !== TRIAL.running) continue;
+          this.#reasons.set(trial, `made no progress for ${seconds} s`);
+        }
+        flight.abort.abort();
+      }
+    }
+  }
+
+  readonly #cancel = (): void => {
+    this.#control.cancel();
+    this.#queue.length = 0;
+    setTimeout(() => {
+      if (!this.#over) void this.#pool.destroy().then(() => this.#finish());
+    }, GRACE_MS).unref();
+    this.#dispatch();
+  };
+
+  #finish(): void {
+    if (this.#over) return;
+    this.#over = true;
+    clearInterval(this.#watch);
+    this.#options.signal.removeEventListener('abort', this.#cancel);
+    this.#resolve(this.#reasons);
+  }
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const exit = /worker exited with code: (.+)/.exec(message);
+  return exit ? `its worker exited with code ${exit[1]}` : message;
+}

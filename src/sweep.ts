@@ -1,0 +1,160 @@
+import { resolveConfig } from './config/resolve.js';
+import type { SweepConfig } from './config/types.js';
+import { collectRun, type SharedCurves } from './curves/collect.js';
+import { Progress } from './curves/progress.js';
+import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
+import { collectTiming } from './curves/timing.js';
+import { referencePredictors } from './data/references.js';
+import { openSource } from './data/source.js';
+import { EventQueue } from './event-queue.js';
+import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
+import type { Backend } from './kernels/contract.js';
+import { compileKernels } from './kernels/node.js';
+import { allocateMemory, checkMemory } from './memory/allocate.js';
+import { Control, controlBytes } from './memory/control.js';
+import { writeDataset, writeIdentity } from './memory/datasets.js';
+import { layoutMemory } from './memory/layout.js';
+import { checkBatchSize } from './plan/check.js';
+import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
+import { datasetSeeds, planSweep } from './plan/plan.js';
+import { planTasks } from './plan/tasks.js';
+import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
+import { checkOptions } from './pool/options.js';
+import { runTrials } from './pool/run-trials.js';
+import { StopSignal } from './pool/stop.js';
+import { TrainingPool } from './pool/training-pool.js';
+import { assembleResults } from './results/assemble.js';
+import { describeConfig } from './results/describe.js';
+import type { Manifest } from './results/manifest.js';
+import { Stopwatch } from './stopwatch.js';
+
+/** A trial that takes no step for so long is given up. */
+const STALL_MS = 60_000;
+const PROGRESS_MS = 100;
+
+/**
+ * Trains every network of the sweep on every seed, in parallel.
+ *
+ * It never ends the process and writes no file. A network that diverges or fails is a result; it
+ * stops no other.
+ *
+ * @param input a config; what is left out takes its default. `data` may hold rows in memory:
+ *   `{ kind: 'arrays', train: { x, y }, test: { x, y } }`.
+ * @returns the running sweep. Its `outcome` rejects with InputError (every problem in one pass)
+ *   before a thread starts; iterating it gives the events.
+ */
+export function sweep(input: SweepInput = {}, options: SweepOptions = {}): SweepRun {
+  const events = new EventQueue<SweepEvent>();
+  const outcome = run(input, options, events).finally(() => events.close());
+  // Whoever iterates first awaits the outcome later: a rejection is not unhandled until then.
+  outcome.catch(() => {});
+  return { outcome, [Symbol.asyncIterator]: () => events[Symbol.asyncIterator]() };
+}
+
+/** The pipeline: config → plan → layout → memory → pool → curves → results. */
+async function run(
+  input: SweepInput,
+  options: SweepOptions,
+  events: EventQueue<SweepEvent>,
+): Promise<SweepOutcome> {
+  const watch = new Stopwatch();
+  const { backend, threads, timeLimit } = checkOptions(options);
+  const config = resolveConfig(input);
+  const { source, plan, tasks, workers, layout } = await prepare(config, backend, threads);
+  const memory = allocateMemory(layout);
+  watch.lap('plan');
+
+  const binary = backend === 'wasm' ? await compileKernels() : undefined;
+  const setup = { memory, backend, plan, layout, ...(binary && { module: binary.module }) };
+  const pool = new TrainingPool(setup, workers);
+  try {
+    watch.lap('kernels');
+    const datasets = datasetSeeds(config).map((seed) => source.dataset(seed));
+    writeIdentity(memory, layout.identity, layout.identityRows);
+    datasets.forEach((dataset, i) => {
+      writeDataset(memory, layout.datasets[i], dataset);
+    });
+    watch.lap('data');
+
+    const control = new Control(memory, layout.control, plan.trials.length, workers);
+    const shared = { plan, layout, memory, control, datasetIds: datasets.map(({ id }) => id) };
+    const stop = new StopSignal(options.signal, timeLimit);
+    const training = train(shared, pool, tasks, stop.signal, events, watch.elapsed);
+    const references = datasets.map((dataset) => referencePredictors(dataset, source.target));
+    const datasetRecords = datasets.map(datasetRecord);
+    const reasons = await training.finally(() => stop.release());
+    const trainingMs = watch.lap('train');
+    const ended = pool.destroy();
+
+    const results = assembleResults({
+      config,
+      described: describeConfig(config, source.files, source.arraysSha256),
+      datasets: datasetRecords,
+      networks: networkRecords(plan),
+      variants: variantRecords(plan),
+      runs: plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index))),
+      references,
+    });
+    const timing = collectTiming(plan, control, workers, watch.origin, trainingMs);
+    await ended;
+    watch.lap('results');
+    const manifest: Manifest = {
+      ...describeMachine(),
+      threads: workers,
+      binary: describeBinary(backend, binary),
+      wallMs: watch.elapsed(),
+      stages: watch.stages,
+      ...timing,
+    };
+    return { results, manifest, stopped: stop.reason };
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** What is known before anything is allocated: data source, trials, tasks and memory layout. */
+async function prepare(config: SweepConfig, backend: Backend, threads: number) {
+  const source = await openSource(config.data);
+  checkBatchSize(config, source.shape);
+  const plan = planSweep(config, source.shape);
+  const tasks = planTasks(plan, backend);
+  const workers = Math.min(threads, tasks.length);
+  const layout = layoutMemory(plan, controlBytes(plan.trials.length, workers), workers);
+  checkMemory(layout, availableMemory());
+  return { source, plan, tasks, workers, layout };
+}
+
+/** Trains all tasks and reports on them; resolves to the reasons of failed trials. */
+async function train(
+  shared: SharedCurves,
+  pool: TrainingPool,
+  tasks: readonly (readonly number[])[],
+  signal: AbortSignal,
+  events: EventQueue<SweepEvent>,
+  clock: () => number,
+): Promise<Map<number, string>> {
+  const { plan, layout, control } = shared;
+  const slabs = layout.slabs.length;
+  const estimatedFlops = planFlops(plan);
+  events.push({ type: 'plan', runs: plan.trials.length, threads: slabs, estimatedFlops });
+  const progress = new Progress(shared, (event) => events.push(event), clock);
+  const timer = setInterval(() => progress.look(), PROGRESS_MS);
+  const options = { tasks, slabs, signal, stallMs: STALL_MS };
+  const reasons = await runTrials(pool, control, options).finally(() => clearInterval(timer));
+  progress.close(reasons);
+  return reasons;
+}
+
+/**
+ * What a sweep would do, without training: reads the data and lays out the memory, no more.
+ *
+ * @throws {InputError} as `sweep` does.
+ */
+export async function describePlan(
+  input: SweepInput = {},
+  options: SweepOptions = {},
+): Promise<PlanDescription> {
+  const { backend, threads } = checkOptions(options);
+  const { plan, layout, workers } = await prepare(resolveConfig(input), backend, threads);
+  return describePlanned(plan, workers, layout.bytes, backend);
+}
