@@ -3,6 +3,7 @@
  * sums an element. Nothing is packed.
  */
 import { at, clear_padding, lanes_below, mul_add } from '../lanes';
+import { row_sum } from '../reduce/row_sum';
 import { high_halves, high_pairs, low_halves, low_pairs } from '../transpose';
 
 export function gemm_nt_dot(
@@ -25,6 +26,22 @@ export function gemm_nt_dot(
     }
   }
   clear_padding(c, ldc, m, n);
+}
+
+export function gemm_nt_dot_row_sum(
+  c: usize,
+  ldc: i32,
+  a: usize,
+  lda: i32,
+  b: usize,
+  ldb: i32,
+  m: i32,
+  n: i32,
+  k: i32,
+  sum: usize,
+): void {
+  gemm_nt_dot(c, ldc, a, lda, b, ldb, m, n, k);
+  row_sum(sum, a, lda, m, k);
 }
 
 /** One row of A against four rows of B; missing rows are the last one again. */

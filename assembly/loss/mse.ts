@@ -1,5 +1,6 @@
 /** Squared error: its sum over the real elements, and its gradient. */
 import { at, clear_padding, lanes_below } from '../lanes';
+import { row_sum } from '../reduce/row_sum';
 
 /** (o − y)² of the lower two floats, in float64. */
 function square(o: v128, y: v128): v128 {
@@ -62,4 +63,20 @@ export function mse_delta(
     }
   }
   clear_padding(d, ldd, m, n);
+}
+
+export function mse_delta_row_sum(
+  d: usize,
+  ldd: i32,
+  o: usize,
+  ldo: i32,
+  y: usize,
+  ldy: i32,
+  m: i32,
+  n: i32,
+  scale: f64,
+  sum: usize,
+): void {
+  mse_delta(d, ldd, o, ldo, y, ldy, m, n, scale);
+  row_sum(sum, d, ldd, m, n);
 }

@@ -16,7 +16,9 @@
  *   partial sums p0..p3 over the indices 0, 1, 2, 3 (mod 4), each sequential, and ends with
  *   `f32(f32(p0 + p1) + f32(p2 + p3))`.
  * - Scalars are float64, rounded to float32 once at entry.
- * - No kernel allocates; none throws. Sizes of 0 are allowed and do nothing.
+ * - No kernel allocates; none throws. Sizes of 0 (m, n or k) are allowed and do nothing.
+ * - `scratch`: `gemmScratchBytes(m, n, k)` bytes, of unspecified content before and after.
+ * - "= a; b": the bits of kernel a followed by kernel b, in fewer passes.
  */
 export interface Kernels {
   readonly backend: Backend;
@@ -129,6 +131,21 @@ export interface Kernels {
     k: number,
   ): void;
 
+  /** = gemm_nt_dot; row_sum(sum, a, lda, m, k): the weight and bias gradients of a layer with at
+   * most four inputs, or of an output layer with one or two neurons. */
+  gemm_nt_dot_row_sum(
+    c: number,
+    ldc: number,
+    a: number,
+    lda: number,
+    b: number,
+    ldb: number,
+    m: number,
+    n: number,
+    k: number,
+    sum: number,
+  ): void;
+
   /** z (m × n) = f32(z + bias[i]), in place. */
   bias_add(z: number, ldz: number, bias: number, m: number, n: number): void;
   /** dst[i] = Σ_j a[i, j] over the n real columns, interleaved. dst: m floats. */
@@ -154,6 +171,82 @@ export interface Kernels {
     m: number,
     n: number,
     scale: number,
+  ): void;
+
+  /** = mse_delta; row_sum(sum, d, ldd, m, n): the output delta and its bias gradient. */
+  mse_delta_row_sum(
+    d: number,
+    ldd: number,
+    o: number,
+    ldo: number,
+    y: number,
+    ldy: number,
+    m: number,
+    n: number,
+    scale: number,
+    sum: number,
+  ): void;
+
+  /**
+   * A ReLU layer of m neurons over k inputs, and the one output neuron over it:
+   * = gemm_nn_bias_relu(h, ldh, w, ldw, x, ldx, m, n, k, scratch, bias);
+   *   gemm_nn_bias(o, ·, v, ·, h, ldh, 1, n, m, scratch, c).
+   * o (1 × n), v: m floats, c: 1 float. One pass for k ≤ 4. `scratch` must serve both products.
+   */
+  relu_neuron_forward(
+    h: number,
+    ldh: number,
+    w: number,
+    ldw: number,
+    x: number,
+    ldx: number,
+    m: number,
+    n: number,
+    k: number,
+    scratch: number,
+    bias: number,
+    o: number,
+    v: number,
+    c: number,
+  ): void;
+  /**
+   * The way back through one output neuron (weights v, delta e: 1 × n) and the ReLU layer h (m × n)
+   * under it: = gemm_nt_dot(dv, ·, e, ·, h, ldh, 1, m, n);
+   *   gemm_tn_relu_backward(d, ldd, v, ·, e, ·, m, n, 1, ·, h, ldh); row_sum(db, d, ldd, m, n).
+   * dv (1 × m) owns ceil4(m) floats. d must not be h.
+   */
+  relu_neuron_backward(
+    d: number,
+    ldd: number,
+    e: number,
+    h: number,
+    ldh: number,
+    v: number,
+    m: number,
+    n: number,
+    dv: number,
+    db: number,
+  ): void;
+  /**
+   * = relu_neuron_backward(d, …); gemm_nt_dot(dw, lddw, d, ldd, x, ldx, m, k, n), and leaves d
+   * unspecified: for a layer whose inputs x (k × n) need no gradient. One pass for k ≤ 4.
+   */
+  relu_neuron_gradient(
+    d: number,
+    ldd: number,
+    e: number,
+    h: number,
+    ldh: number,
+    v: number,
+    m: number,
+    n: number,
+    dv: number,
+    db: number,
+    dw: number,
+    lddw: number,
+    x: number,
+    ldx: number,
+    k: number,
   ): void;
 
   /** p = f32(p − f32(lr * g)) over `count` floats (any count). */

@@ -2,6 +2,7 @@
 import type { Kernels } from '../contract.js';
 import { dotKernels } from './dot.js';
 import { elementwiseKernels } from './elementwise.js';
+import { fusedKernels } from './fused.js';
 import { gatherKernels } from './gather.js';
 import { gemmKernels } from './gemm.js';
 import { lossKernels } from './loss.js';
@@ -10,8 +11,7 @@ import { viewsOf } from './views.js';
 
 export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
   const views = viewsOf(memory);
-  return {
-    backend: 'js',
+  const plain = {
     ...gatherKernels(views),
     ...gemmKernels(views),
     ...dotKernels(views),
@@ -19,4 +19,5 @@ export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
     ...lossKernels(views),
     ...optimizerKernels(views),
   };
+  return { backend: 'js', ...plain, ...fusedKernels(plain) };
 }
