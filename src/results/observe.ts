@@ -27,7 +27,7 @@ export function observe(
     outcome(results.runs),
     ...curves.flatMap((curve) => size(curve)),
     ...referenceErrors(lines, references.length),
-    ...versusReferences(lines, points),
+    ...versusReferences(lines, points, results.aggregate.length),
     ...best(points),
     ...interpolated.observations,
     ...curves.map((curve) => doubleDescent(curve, interpolated.networks)),

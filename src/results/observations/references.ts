@@ -26,14 +26,16 @@ export function referenceErrors(lines: ReferenceLines, datasets: number): Observ
 export function versusReferences(
   lines: ReferenceLines,
   points: readonly MeasuredPoint[],
+  networks: number,
 ): Observation[] {
   if (points.length === 0) return [];
+  const noun = points.length < networks ? 'networks that finished' : 'networks';
   return present(lines).map(([name, line]) => ({
     kind: `versus-${name}`,
     text:
       `The ${REFERENCE_LABELS[name]} is beaten on the training set by ` +
-      `${beaters(points, 'train', line.train)}, on the test set by ` +
-      `${beaters(points, 'test', line.test)}.`,
+      `${beaters(points, 'train', line.train, noun)}, on the test set by ` +
+      `${beaters(points, 'test', line.test, noun)}.`,
     evidence: {
       reference: line,
       networks: points.map(({ variant, train, test }) => ({
@@ -57,15 +59,16 @@ function beaters(
   points: readonly MeasuredPoint[],
   set: 'train' | 'test',
   reference: number | null,
+  noun: string,
 ): string {
   const better = points.filter((point) => reference !== null && point[set] < reference);
   const others = points.filter((point) => !better.includes(point));
   const names = (of: readonly MeasuredPoint[]) => listed(of.map((point) => point.variant));
   if (better.length === 0) return points.length === 1 ? `not ${names(points)}` : 'no network';
   if (points.length === 1) return names(better);
-  if (others.length === 0) return `all ${grouped(points.length)} networks`;
+  if (others.length === 0) return `all ${grouped(points.length)} ${noun}`;
   const who = better.length <= others.length ? names(better) : `all but ${names(others)}`;
-  return `${grouped(better.length)} of ${grouped(points.length)} networks (${who})`;
+  return `${grouped(better.length)} of ${grouped(points.length)} ${noun} (${who})`;
 }
 
 function ratio(error: number, reference: number | null): number | null {

@@ -1,0 +1,79 @@
+/**
+ * Colours as literals, for printers and renderers without media queries, each with a class that a
+ * dark screen overrides. Nothing is told by colour alone.
+ */
+
+/** Class → property and its values on light and on dark ground. */
+const INKS: Readonly<Record<string, readonly [property: string, light: string, dark: string]>> = {
+  bg: ['fill', '#ffffff', '#14171a'],
+  ink: ['fill', '#1b1f24', '#e6e8ea'],
+  dim: ['fill', '#59626c', '#9aa4ae'],
+  warn: ['fill', '#a3200d', '#ff9d8f'],
+  axis: ['stroke', '#7d8790', '#77818b'],
+  grid: ['stroke', '#e3e6e9', '#2b3036'],
+};
+
+/** The two sets: blue and orange keep apart for every kind of colour vision. */
+const SETS = { train: ['#1f62a8', '#7cb9f7'], test: ['#c2410c', '#ffa260'] } as const;
+
+/** The sets differ in their dashes, too. */
+export const DASHES: Readonly<Record<SetName, string>> = { train: 'none', test: '5 3' };
+
+export type Ink = 'ink' | 'dim' | 'warn' | 'bg' | 'axis' | 'grid';
+export type SetName = 'train' | 'test';
+
+/** Attributes that give a text, a shape or a line one of the inks. */
+export function ink(name: Ink): Record<string, string> {
+  const [property, light] = INKS[name];
+  return { class: name, [property]: light };
+}
+
+/** Attributes of a group whose lines and shapes belong to the training or the test set. */
+export function setColour(name: SetName): Record<string, string> {
+  return { class: name, stroke: SETS[name][0], fill: SETS[name][0] };
+}
+
+/** Attributes of a group that belongs to series `index` of `count`, ordered by size. */
+export function seriesColour(index: number, count: number): Record<string, string> {
+  const colour = viridis(0.9 * place(index, count));
+  return { class: `s${index}`, stroke: colour, fill: colour };
+}
+
+/** The style sheet of one figure: dark counterparts of its inks and of its `series` colours. */
+export function darkRules(scope: string, series: number): string {
+  const rules = Object.entries(INKS).map(([name, [property, , dark]]) => [name, property, dark]);
+  for (const [name, [, dark]] of Object.entries(SETS)) rules.push(...both(name, dark));
+  for (let index = 0; index < series; index++) {
+    rules.push(...both(`s${index}`, viridis(0.36 + 0.64 * place(index, series))));
+  }
+  const lines = rules.map(([name, property, dark]) => `.${scope} .${name}{${property}:${dark}}`);
+  return `@media screen and (prefers-color-scheme:dark){${lines.join('')}}`;
+}
+
+function both(name: string, colour: string): string[][] {
+  return [[name, `stroke:${colour};fill`, colour]];
+}
+
+/** 0 to 1 over the series; a lone one sits where the scale is dark enough for paper. */
+function place(index: number, count: number): number {
+  return count <= 1 ? 0.3 : index / (count - 1);
+}
+
+const ANCHORS = [
+  0x440154, 0x482475, 0x414487, 0x355f8d, 0x2a788e, 0x21918c, 0x22a884, 0x44bf70, 0x7ad151,
+  0xbddf26, 0xfde725,
+];
+
+/** matplotlib's viridis, linear between eleven anchors. */
+export function viridis(share: number): string {
+  const at = Math.min(Math.max(share, 0), 1) * (ANCHORS.length - 1);
+  const index = Math.min(Math.floor(at), ANCHORS.length - 2);
+  const channel = (shift: number) => {
+    const from = (ANCHORS[index] >> shift) & 255;
+    const to = (ANCHORS[index + 1] >> shift) & 255;
+    return Math.round(from + (at - index) * (to - from))
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(16)}${channel(8)}${channel(0)}`;
+}

@@ -1,0 +1,48 @@
+import type { Manifest } from '../results/manifest.js';
+import type { NetworkRecord, Results } from '../results/schema.js';
+import { serialiseManifest, serialiseResults } from '../results/serialise.js';
+import { curvesCsv, resultsCsv } from './csv.js';
+import { errorVsParams } from './figures/error-vs-params.js';
+import { lossCurves } from './figures/loss-curves.js';
+import { lossPanels } from './figures/loss-panels.js';
+import { networkFigure } from './figures/network.js';
+import { timeline } from './figures/timeline.js';
+import { summaryMarkdown } from './summary.js';
+
+/**
+ * Every file of a run's folder by its path inside it. Pure: the caller writes them. All but
+ * manifest.json and timeline.svg depend on the results alone.
+ */
+export function renderFiles(results: Results, manifest: Manifest): Map<string, string> {
+  const networks = networkFiles(results.networks);
+  const inputs = results.datasets[0]?.inputs ?? 0;
+  return new Map([
+    ['results.json', serialiseResults(results)],
+    ['manifest.json', serialiseManifest(manifest)],
+    ['curves.csv', curvesCsv(results)],
+    ['results.csv', resultsCsv(results)],
+    ['summary.md', summaryMarkdown(results, [...networks.keys()])],
+    ['figures/loss-curves.svg', lossCurves(results)],
+    ['figures/loss-panels.svg', lossPanels(results)],
+    ['figures/error-vs-params.svg', errorVsParams(results)],
+    ['figures/timeline.svg', timeline(results, manifest)],
+    ...Array.from(networks, ([file, network]): [string, string] => [
+      `figures/${file}`,
+      networkFigure(network, inputs),
+    ]),
+  ]);
+}
+
+/** Longer names than this may not be files everywhere. */
+const LONGEST_STEM = 100;
+
+/** `network-4-2-1.svg`; ids that make no safe or no distinct file name get a number. */
+function networkFiles(networks: readonly NetworkRecord[]): Map<string, NetworkRecord> {
+  const files = new Map<string, NetworkRecord>();
+  networks.forEach((network, index) => {
+    const stem = `network-${network.id.replace(/[^A-Za-z0-9._-]/g, '_')}`.slice(0, LONGEST_STEM);
+    const file = `${stem}.svg`;
+    files.set(files.has(file) ? `${stem}~${index}.svg` : file, network);
+  });
+  return files;
+}

@@ -1,0 +1,72 @@
+import type { AggregateRecord, Results, Spread } from '../results/schema.js';
+import { figure, grouped } from '../results/wording.js';
+
+const WIDTH = 88;
+const LONGEST_NAME = 28;
+
+/** What the terminal shows at the end: a table of the errors, then the observations. */
+export function shortSummary(results: Results): string {
+  const sentences = results.observations.flatMap(({ text }) => wrapped(printable(text)));
+  return `${[...table(results), '', ...sentences].join('\n')}\n`;
+}
+
+function table(results: Results): string[] {
+  const unfinished = results.runs.some((run) => run.status !== 'done');
+  const head = ['network', 'params', 'train', '[q1, q3]', 'test', '[q1, q3]'];
+  const rows = results.aggregate.map((record) => [
+    shortened(printable(record.variant)),
+    grouped(record.params),
+    figure(record.train.median),
+    quartiles(record.train),
+    figure(record.test.median),
+    quartiles(record.test),
+    ...(unfinished ? [finished(results, record)] : []),
+  ]);
+  return aligned([unfinished ? [...head, 'finished'] : head, ...rows]);
+}
+
+function quartiles({ q1, q3 }: Spread): string {
+  return `[${figure(q1)}, ${figure(q3)}]`;
+}
+
+function finished(results: Results, { variant, seeds }: AggregateRecord): string {
+  const done = results.runs.filter((run) => run.variant === variant && run.status === 'done');
+  return `${done.length} of ${seeds}`;
+}
+
+/** Names to the left, quartiles beside their median, numbers to the right. */
+function aligned(rows: readonly string[][]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const toLeft = new Set([0, 3, 5]);
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        toLeft.has(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** A bullet and lines that fit the terminal. */
+function wrapped(sentence: string): string[] {
+  const lines: string[] = [];
+  let line = '-';
+  for (const word of sentence.split(' ')) {
+    if (line.length + 1 + word.length > WIDTH && line.trim() !== '-') {
+      lines.push(line);
+      line = ' ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+function shortened(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
+}
+
+/** Without control characters: a name must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\ufffd');
+}

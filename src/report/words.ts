@@ -1,0 +1,34 @@
+import type { Results, RunRecord } from '../results/schema.js';
+import { counted, listed } from '../results/wording.js';
+
+/** `10 seeds`, or `seed 42` when there is one. */
+export function seedWords(results: Results): string {
+  const seeds = new Set(results.runs.map((run) => run.seed));
+  return seeds.size === 1 ? `seed ${[...seeds][0]}` : counted(seeds.size, 'seed');
+}
+
+/** `2 of 10 diverged, 1 failed`; empty when all runs finished. */
+export function unfinishedWords(unfinished: readonly RunRecord[], runs: number): string {
+  const counts = new Map<string, number>();
+  for (const { status } of unfinished) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const [first, ...others] = Array.from(counts, ([status, count]) => [count, status] as const);
+  if (first === undefined) return '';
+  const head = `${first[0]} of ${runs} ${first[1]}`;
+  return [head, ...others.map(([count, status]) => `${count} ${status}`)].join(', ');
+}
+
+/** The note on what a logarithmic axis cannot show; nothing when it shows all. */
+export function droppedNotes(dropped: number): string[] {
+  if (dropped === 0) return [];
+  const verb = dropped === 1 ? 'is' : 'are';
+  return [`${counted(dropped, 'value')} of zero or less ${verb} not on the logarithmic axis.`];
+}
+
+/** The note on runs that no median holds; nothing when all finished. */
+export function unfinishedNotes(results: Results): string[] {
+  const unfinished = results.runs.filter((run) => run.status !== 'done');
+  if (unfinished.length === 0) return [];
+  const names = unfinished.map((run) => `${run.variant} seed ${run.seed}`);
+  const words = unfinishedWords(unfinished, results.runs.length);
+  return [`Not in medians and bands: ${words} (${listed(names)}).`];
+}
