@@ -110,7 +110,8 @@ class TrialRun {
     const waiting = trials.filter((trial) => this.#control.state(trial) === TRIAL.waiting);
     this.#failedStarts = running.length > 0 ? 0 : this.#failedStarts + 1;
     if (this.#failedStarts > MAX_FAILED_STARTS) {
-      const reason = `no worker could be started: ${messageOf(error)}`;
+      const cause = messageOf(this.#pool.startError ?? error);
+      const reason = `no worker could be started: ${cause}`;
       for (const trial of [...waiting, ...this.#queue.splice(0).flat()]) this.#fail(trial, reason);
     } else if (waiting.length > 0) {
       this.#queue.unshift(waiting);

@@ -40,9 +40,15 @@ const v1 = (path: string) => ({
   period: `/sys/fs/cgroup/cpu${path}/cpu.cfs_period_us`,
 });
 
+/** `''`, `/a`, `/a/b` for `/a/b`. */
 function ancestors(path: string): string[] {
   const parts = path.split('/').filter((part) => part !== '');
-  return parts.reduce((all, part) => [...all, `${all[all.length - 1]}/${part}`], ['']);
+  return [[], ...parts].map((_, depth) =>
+    parts
+      .slice(0, depth)
+      .map((part) => `/${part}`)
+      .join(''),
+  );
 }
 
 function read(file: string): string | undefined {

@@ -4,6 +4,9 @@ import type { Task, TaskResult, WorkerSetup } from './messages.js';
 /** The worker of the built package; the same place seen from `src/` and from `dist/`. */
 const WORKER = new URL('../../dist/pool/worker.js', import.meta.url);
 
+/** JS heap of a worker: it holds the plan, no data. */
+const HEAP_MB = 512;
+
 /**
  * The threads. A piscina pool whose dead workers are replaced; one that cannot start workers any
  * more is itself replaced on demand.
@@ -14,6 +17,7 @@ export class TrainingPool {
   readonly #worker: URL;
   #piscina: Piscina;
   #restarting: Promise<void> | undefined;
+  #startError: unknown;
 
   /**
    * Starts `threads` workers, which boot (30 to 50 ms) while the caller goes on.
@@ -35,6 +39,11 @@ export class TrainingPool {
   /** False when every worker is gone and piscina has given up: a task would wait for ever. */
   get alive(): boolean {
     return this.#piscina.threads.length > 0;
+  }
+
+  /** What the last worker died of that had no task. */
+  get startError(): unknown {
+    return this.#startError;
   }
 
   /** Ends what is left of the threads and starts as many anew; calls at the same time share one
@@ -64,10 +73,13 @@ export class TrainingPool {
       idleTimeout: Number.POSITIVE_INFINITY,
       recordTiming: false,
       trackUnmanagedFds: false,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       workerData: this.#setup,
     });
-    // A worker that dies between two tasks: nobody waits for it, and `alive` tells the rest.
-    piscina.on('error', () => {});
+    // A worker that dies while it has no task, most likely while it starts: no task rejects.
+    piscina.on('error', (error: unknown) => {
+      this.#startError = error;
+    });
     return piscina;
   }
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { GeneratedDataConfig } from '../../src/config/types.js';
+import { generate, TARGETS } from '../../src/data/generate.js';
+import { referencePredictors } from '../../src/data/references.js';
+import { evaluateTangent, evaluateTarget } from '../../src/data/target.js';
+
+const config: GeneratedDataConfig = {
+  kind: 'assignment',
+  train: 500,
+  test: 50,
+  noiseVariance: 0.01,
+  vary: 'seed',
+};
+
+describe('the targets', () => {
+  it('are the functions of the assignment and the tutorial', () => {
+    const x = Float32Array.of(0.5, -2, 1.5, -1);
+    expect(evaluateTarget(TARGETS.assignment, x, 0)).toBe(0.25 + 4 + 2 * 3.375 - 4);
+    expect(evaluateTarget(TARGETS.tutorial, x, 0)).toBe(4.25);
+    expect(evaluateTarget(TARGETS.tutorial, x, 2)).toBe(3.25);
+  });
+
+  it('continue along their tangents outside [−1, 1]', () => {
+    const target = TARGETS.assignment;
+    const inside = Float32Array.of(0.5, -1, 0.25, 1);
+    expect(evaluateTangent(target, inside, 0)).toBe(evaluateTarget(target, inside, 0));
+    const outside = Float32Array.of(2, -2, 2, -2);
+    expect(evaluateTangent(target, outside, 0)).toBe(3 + 3 + 2 * 4 + 4 * -4);
+  });
+});
+
+describe('generate', () => {
+  it('draws training inputs in [−1, 1] and test inputs in the outer band', () => {
+    const { train, test, inputs, outputs } = generate(config, 42);
+    expect([train.rows, test.rows, inputs, outputs]).toEqual([500, 50, 4, 1]);
+    expect([train.x.length, train.y.length, test.x.length, test.y.length]).toEqual([
+      2000, 500, 200, 50,
+    ]);
+    expect(train.x.every((x) => x >= -1 && x <= 1)).toBe(true);
+    expect(test.x.every((x) => Math.abs(x) >= 1 && Math.abs(x) <= 2)).toBe(true);
+    expect(test.x.some((x) => x < 0) && test.x.some((x) => x > 0)).toBe(true);
+  });
+
+  it('adds noise of the given variance to training labels only', () => {
+    const { train, test } = generate({ ...config, train: 20000 }, 1);
+    const residual = Array.from(
+      train.y,
+      (y, i) => y - evaluateTarget(TARGETS.assignment, train.x, 4 * i),
+    );
+    const mean = residual.reduce((sum, r) => sum + r, 0) / residual.length;
+    const variance = residual.reduce((sum, r) => sum + (r - mean) ** 2, 0) / residual.length;
+    expect(Math.abs(mean)).toBeLessThan(0.003);
+    expect(variance).toBeGreaterThan(0.0095);
+    expect(variance).toBeLessThan(0.0105);
+    test.y.forEach((y, i) => {
+      expect(y).toBe(Math.fround(evaluateTarget(TARGETS.assignment, test.x, 4 * i)));
+    });
+  });
+
+  it('keeps the first rows when more are asked for, and changes with the seed', () => {
+    const few = generate({ ...config, train: 10 }, 3);
+    const many = generate({ ...config, train: 50 }, 3);
+    expect(many.train.x.slice(0, 40)).toEqual(few.train.x);
+    expect(many.train.y.slice(0, 10)).toEqual(few.train.y);
+    expect(generate(config, 4).train.x).not.toEqual(generate(config, 3).train.x);
+  });
+});
+
+describe('referencePredictors', () => {
+  it('reach the errors that the assignment is known for', () => {
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+    const all = seeds.map((seed) =>
+      referencePredictors(generate(config, seed), TARGETS.assignment),
+    );
+    const mean = (pick: (r: (typeof all)[number]) => number) =>
+      all.reduce((sum, each) => sum + pick(each), 0) / all.length;
+    expect(mean((r) => r.constant.train)).toBeCloseTo(3.04, 1);
+    expect(mean((r) => r.linear.train)).toBeCloseTo(0.636, 1);
+    expect(mean((r) => r.tangent!.train)).toBeCloseTo(0.01, 2);
+    expect(Math.abs(mean((r) => r.constant.test) - 379)).toBeLessThan(15);
+    expect(Math.abs(mean((r) => r.linear.test) - 247)).toBeLessThan(15);
+    expect(Math.abs(mean((r) => r.tangent!.test) - 59.2)).toBeLessThan(4);
+  });
+});

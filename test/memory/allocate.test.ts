@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/config/problem.js';
+import { allocateMemory, checkMemory } from '../../src/memory/allocate.js';
+import type { MemoryLayout } from '../../src/memory/layout.js';
+
+const layout = (bytes: number): MemoryLayout => ({
+  bytes,
+  control: 64,
+  curves: [],
+  identity: 64,
+  identityRows: 0,
+  datasets: [],
+  slabs: [64, 64],
+  slabBytes: bytes / 2,
+});
+
+describe('checkMemory', () => {
+  it('says how much a plan needs and what there is', () => {
+    const find = (bytes: number, available: number) => {
+      try {
+        checkMemory(layout(bytes), available);
+      } catch (error) {
+        return (error as InputError).message;
+      }
+      return 'fits';
+    };
+    expect(find(1e6, 2e6)).toBe('fits');
+    expect(find(5 * 2 ** 30, 64 * 2 ** 30)).toMatch(
+      /needs 5\.0 GiB .*4\.0 GiB that a WebAssembly memory/,
+    );
+    expect(find(3 * 2 ** 30, 2 ** 30)).toMatch(/needs 3\.0 GiB .*1\.0 GiB that this machine has/);
+  });
+});
+
+describe('allocateMemory', () => {
+  it('is shared, large enough and accepted by the kernels', () => {
+    const memory = allocateMemory(layout(100_000));
+    expect(memory.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(memory.buffer.byteLength).toBe(131072);
+  });
+
+  it('reports what the engine refuses as bad input', () => {
+    expect(() => allocateMemory(layout(2 ** 40))).toThrow(InputError);
+  });
+});

@@ -1,0 +1,154 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { resolveConfig } from '../../src/config/resolve.js';
+import { openSource } from '../../src/data/source.js';
+import { compileKernels } from '../../src/kernels/node.js';
+import { allocateMemory } from '../../src/memory/allocate.js';
+import { Control, controlBytes, TRIAL } from '../../src/memory/control.js';
+import { writeDataset, writeIdentity } from '../../src/memory/datasets.js';
+import { layoutMemory } from '../../src/memory/layout.js';
+import { datasetSeeds, planSweep } from '../../src/plan/plan.js';
+import type { WorkerSetup } from '../../src/pool/messages.js';
+import { type RunOptions, runTrials } from '../../src/pool/run-trials.js';
+import { TrainingPool } from '../../src/pool/training-pool.js';
+
+const WORKERS = 2;
+const file = (name: string) => new URL(`./${name}.mjs`, import.meta.url);
+
+/** Six trials: two networks on three seeds, ready to be trained on two workers. */
+async function prepare(epochs = 3): Promise<WorkerSetup & { control: Control }> {
+  const config = resolveConfig({
+    seeds: 3,
+    networks: { hidden: [[4], [9]] },
+    training: { epochs },
+    evaluate: { every: epochs },
+  });
+  const source = await openSource(config.data);
+  const plan = planSweep(config, source.shape);
+  const layout = layoutMemory(plan, controlBytes(plan.trials.length, WORKERS), WORKERS);
+  const memory = allocateMemory(layout);
+  writeIdentity(memory, layout.identity, layout.identityRows);
+  datasetSeeds(config).forEach((seed, i) => {
+    writeDataset(memory, layout.datasets[i], source.dataset(seed));
+  });
+  const { module } = await compileKernels();
+  const control = new Control(memory, layout.control, plan.trials.length, WORKERS);
+  return { memory, module, backend: 'wasm', plan, layout, control };
+}
+
+let pool: TrainingPool | undefined;
+afterEach(() => pool?.destroy());
+
+async function run(
+  { control, ...setup }: WorkerSetup & { control: Control },
+  options: Partial<RunOptions> & { worker?: URL; extra?: object; threads?: number } = {},
+) {
+  const { worker, extra, threads = WORKERS, ...rest } = options;
+  pool = new TrainingPool({ ...setup, ...extra } as WorkerSetup, threads, worker);
+  const reasons = await runTrials(pool, control, {
+    tasks: [[0, 1, 2], [3], [4, 5]],
+    slabs: WORKERS,
+    signal: new AbortController().signal,
+    stallMs: 60_000,
+    ...rest,
+  });
+  return { reasons, states: setup.plan.trials.map(({ index }) => control.state(index)) };
+}
+
+const DONE = Array(6).fill(TRIAL.done);
+
+describe('runTrials', () => {
+  it('trains every trial', async () => {
+    const { reasons, states } = await run(await prepare());
+    expect(states).toEqual(DONE);
+    expect(reasons.size).toBe(0);
+  });
+
+  it.each([
+    ['throw', /a worker threw/],
+    ['reject', /a worker rejected/],
+    ['exit', /exited with code 7/],
+    ['memory', /memory limit/],
+    ['uncaught', /nobody caught this/],
+  ])('fails one trial when its worker does this: %s', async (fault, reason) => {
+    const extra = { faults: { 1: fault } };
+    const { reasons, states } = await run(await prepare(), {
+      worker: file('faulty-worker'),
+      extra,
+    });
+    expect(states).toEqual(DONE.with(1, TRIAL.failed));
+    expect([...reasons.keys()]).toEqual([1]);
+    expect(reasons.get(1)).toMatch(reason);
+  });
+
+  it('survives when the only worker dies', async () => {
+    const extra = { faults: { 0: 'exit', 4: 'exit' } };
+    const { states } = await run(await prepare(), {
+      worker: file('faulty-worker'),
+      extra,
+      threads: 1,
+      slabs: 1,
+    });
+    expect(states).toEqual(DONE.with(0, TRIAL.failed).with(4, TRIAL.failed));
+  });
+
+  it('gives up a trial that hangs', async () => {
+    const { reasons, states } = await run(await prepare(), {
+      worker: file('faulty-worker'),
+      extra: { faults: { 3: 'hang' } },
+      stallMs: 1000,
+    });
+    expect(states).toEqual(DONE.with(3, TRIAL.failed));
+    expect(reasons.get(3)).toBe('made no progress for 1 s');
+  });
+
+  it('fails the trials of a trapped kernel and goes on with the next', async () => {
+    const setup = await prepare();
+    const datasets = setup.layout.datasets.map((at, i) =>
+      i === 1 ? { ...at, train: { ...at.train, x: 2 ** 31 } } : at,
+    );
+    const { reasons, states } = await run({ ...setup, layout: { ...setup.layout, datasets } });
+    expect(states).toEqual(DONE.with(1, TRIAL.failed).with(4, TRIAL.failed));
+    expect(reasons.get(1)).toMatch(/out of bounds/);
+  });
+
+  it('fails everything with a reason when no worker can start', async () => {
+    const { reasons, states } = await run(await prepare(), { worker: file('unbootable-worker') });
+    expect(states).toEqual(Array(6).fill(TRIAL.failed));
+    expect(reasons.get(0)).toMatch(/no worker could be started: .*does not load/);
+  });
+
+  it('trains when workers start only at the second attempt', async () => {
+    const options = { worker: file('reluctant-worker'), extra: { attempts: 2 } };
+    const { states } = await run(await prepare(), options);
+    expect(states).toEqual(DONE);
+  });
+
+  it('cancels what runs within a second and starts nothing more', async () => {
+    const stop = new AbortController();
+    const setup = await prepare(10_000_000);
+    setTimeout(() => stop.abort(), 300);
+    const began = performance.now();
+    const { reasons, states } = await run(setup, { signal: stop.signal });
+    expect(performance.now() - began).toBeLessThan(1500);
+    expect(states.filter((state) => state === TRIAL.interrupted)).toHaveLength(2);
+    expect(states.filter((state) => state === TRIAL.waiting)).toHaveLength(4);
+    expect(reasons.size).toBe(0);
+  });
+
+  it('ends a hanging worker when it is cancelled', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 300);
+    const began = performance.now();
+    await run(await prepare(), {
+      worker: file('faulty-worker'),
+      extra: { faults: { 0: 'hang', 3: 'hang' } },
+      signal: stop.signal,
+    });
+    expect(performance.now() - began).toBeLessThan(2500);
+  });
+
+  it('does nothing when it is cancelled before it begins', async () => {
+    const { states } = await run(await prepare(), { signal: AbortSignal.abort() });
+    expect(states.every((state) => state === TRIAL.waiting)).toBe(true);
+  });
+});

@@ -1,0 +1,3 @@
+// Cannot start: as a worker whose import fails.
+throw new Error('the worker does not load');
+export default () => {};
