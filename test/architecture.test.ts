@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url));
+
+/** Who may import whom: a stage knows the stages before it. `''` is the top level of src/. */
+const ALLOWED: Record<string, string[]> = {
+  kernels: [],
+  math: [],
+  random: ['math'],
+  config: [],
+  stats: ['math'],
+  results: ['config', 'stats'],
+  plan: ['config', 'math'],
+  data: ['config', 'math', 'plan', 'random', 'results'],
+  memory: ['config', 'data', 'kernels', 'plan'],
+  train: ['config', 'kernels', 'memory', 'plan', 'random'],
+  curves: ['', 'data', 'memory', 'plan', 'results'],
+  report: ['config', 'results', 'stats'],
+  pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
+  '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
+  cli: ['', 'config', 'data', 'plan', 'pool', 'report', 'results', 'stats'],
+};
+
+/** Stages without `node:`; the named files are the readers and loaders of the others. */
+const PURE = [
+  'math',
+  'random',
+  'config',
+  'plan',
+  'stats',
+  'results',
+  'report',
+  'memory',
+  'train',
+  'curves',
+];
+const NODE_FILES = /^(pool|cli)\/|^kernels\/node\.ts$|^data\/csv-(file|source)\.ts$|^version\.ts$/;
+
+/** Where a result is made, `Math.*` whose bits differ between engines is banned. */
+const RESULTS_ARE_MADE = ['math', 'random', 'data', 'plan', 'train', 'stats', 'results', 'kernels'];
+const ENGINE_DEPENDENT =
+  /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
+
+const files = (readdirSync(SRC, { recursive: true }) as string[])
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name, text: readFileSync(join(SRC, name), 'utf8') }));
+
+const stageOf = (name: string) => (name.includes('/') ? name.split('/')[0] : '');
+const importsOf = (text: string) =>
+  [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, target]) => target);
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+
+describe('the tree shows the data flow', () => {
+  it.each(files.map((file) => [file.name, file] as const))('%s', (name, { text }) => {
+    const stage = stageOf(name);
+    expect(Object.keys(ALLOWED)).toContain(stage);
+    for (const target of importsOf(text)) {
+      if (target.startsWith('node:')) {
+        expect(name, `${target} in ${name}`).toMatch(NODE_FILES);
+        expect(PURE).not.toContain(stage);
+      }
+      if (!target.startsWith('.')) continue;
+      const other = stageOf(relative(SRC, resolve(SRC, dirname(name), target)));
+      if (other !== stage) expect(ALLOWED[stage], `${name} imports ${target}`).toContain(other);
+    }
+  });
+});
+
+describe('determinism', () => {
+  it.each(
+    files
+      .filter(({ name }) => RESULTS_ARE_MADE.includes(stageOf(name)))
+      .map((file) => [file.name, file] as const),
+  )('%s uses nothing whose bits depend on the engine', (_name, { text }) => {
+    expect(withoutComments(text)).not.toMatch(ENGINE_DEPENDENT);
+  });
+
+  it('has no clock where a result is made', () => {
+    const timed = files.filter(
+      ({ name, text }) =>
+        RESULTS_ARE_MADE.includes(stageOf(name)) &&
+        /Date\b|performance\./.test(withoutComments(text)),
+    );
+    expect(timed.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+it('loads the AssemblyScript loader in one place', () => {
+  const users = files.filter(({ text }) => importsOf(text).includes('@assemblyscript/loader'));
+  expect(users.map(({ name }) => name)).toEqual(['kernels/wasm.ts']);
+});
+
+it('has no cycle between the stages but through the types of the top level', () => {
+  const order = Object.keys(ALLOWED);
+  for (const [stage, others] of Object.entries(ALLOWED)) {
+    for (const other of others.filter((each) => each !== '')) {
+      const found = order.indexOf(other);
+      expect(found, `${stage} → ${other}`).toBeLessThan(order.indexOf(stage));
+    }
+  }
+});
