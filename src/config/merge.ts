@@ -44,10 +44,18 @@ function isSection(path: Path): boolean {
 
 /** What a map is laid over: another kind or optimizer starts from its own defaults. */
 function beneath(below: PlainMap, above: PlainMap, path: string): PlainMap {
-  if (path === 'data') return switched(below, above, 'kind', DATA_DEFAULTS);
+  if (path === 'data') return oneTestSet(switched(below, above, 'kind', DATA_DEFAULTS), above);
   if (path === 'training.optimizer') return switched(below, above, 'name', OPTIMIZER_DEFAULTS);
   if (path === 'evaluate' && Object.keys(above).length > 0) return {};
   return below;
+}
+
+/** A test file said above replaces a test fraction said below, and the other way round. */
+function oneTestSet(below: PlainMap, above: PlainMap): PlainMap {
+  const kept = { ...below };
+  if (above.testFile !== undefined) delete kept.testFraction;
+  if (above.testFraction !== undefined) delete kept.testFile;
+  return kept;
 }
 
 function switched(below: PlainMap, above: PlainMap, key: string, defaults: object): PlainMap {

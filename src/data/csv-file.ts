@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { InputError } from '../config/problem.js';
+import { InputError, type Problem } from '../config/problem.js';
+import { printable } from '../config/text.js';
 import { type CsvOptions, type CsvTable, parseCsv } from './csv.js';
 
 export interface CsvFile {
@@ -23,16 +24,14 @@ const REASONS: Record<string, string> = {
  * @throws {InputError} (exit code 3) when it cannot be read, and as parseCsv does.
  */
 export async function readCsvFile(path: string, options: CsvOptions): Promise<CsvFile> {
-  const bytes = await readBytes(path);
-  return { table: parseCsv(bytes, path, options), bytes };
+  const bytes = await readFile(path).catch((error) => {
+    throw new InputError([readProblem(path, error, 'a CSV file')], 3);
+  });
+  return { table: parseCsv(bytes, printable(path), options), bytes };
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const found = REASONS[code] ?? `found a file that cannot be read (${message})`;
-    throw new InputError([{ where: path, message: `${found}, expected a CSV file` }], 3);
-  }
+/** Why a file cannot be read, as the user should hear it. */
+export function readProblem(path: string, error: NodeJS.ErrnoException, expected: string): Problem {
+  const found = REASONS[error.code ?? ''] ?? `found a file that cannot be read (${error.message})`;
+  return { where: printable(path), message: `${found}, expected ${expected}` };
 }

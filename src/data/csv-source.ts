@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { InputError } from '../config/problem.js';
 import type { CsvDataConfig } from '../config/types.js';
 import type { FileIdentity } from '../results/describe.js';
-import { sha256Hex } from '../results/hash.js';
 import { type CsvTable, columnProblems } from './csv.js';
 import { type CsvFile, readCsvFile } from './csv-file.js';
 import { type Dataset, NO_ROWS, type Rows } from './dataset.js';
@@ -52,7 +52,7 @@ function rowsOf({ rows, x, y }: CsvTable): Rows {
 }
 
 function identity(path: string, { bytes }: CsvFile): FileIdentity {
-  return { name: basename(path), sha256: sha256Hex(bytes) };
+  return { name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function readBoth(config: CsvDataConfig): Promise<[CsvFile, CsvFile | undefined]> {

@@ -1,0 +1,35 @@
+import type { SweepConfig } from '../config/types.js';
+import type { SweepOptions } from '../events.js';
+import { counted, grouped } from '../results/wording.js';
+import type { Execution } from './execution.js';
+import { EXIT } from './exit-codes.js';
+import { binarySize, duration, scaled } from './progress/format.js';
+import { write } from './terminal.js';
+
+/** `--dry-run`: tells what would be trained; with `--json` for machines. */
+export async function dryRun(
+  config: SweepConfig,
+  { threads, backend, json }: Execution,
+  folder: string,
+  configHash: string,
+): Promise<number> {
+  const { describePlan } = await import('../sweep.js');
+  const options: SweepOptions = { backend, ...(threads !== undefined && { threads }) };
+  const plan = await describePlan(config, options);
+  if (json === '-') {
+    write(process.stdout, `${JSON.stringify({ configHash, folder, ...plan }, null, 2)}\n`);
+    return EXIT.done;
+  }
+  const width = Math.max(...plan.networks.map(({ id }) => id.length));
+  const { runs, networks, memoryBytes, estimatedFlops, estimatedSeconds } = plan;
+  const lines = [
+    ...networks.map(({ id, params }) => `${id.padEnd(width)}  ${counted(params, 'parameter')}`),
+    '',
+    `${counted(networks.length, 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
+    `${counted(plan.threads, 'thread')}, ${binarySize(memoryBytes)} of memory`,
+    `about ${scaled(estimatedFlops)}FLOP, ${duration(estimatedSeconds * 1000)} of training`,
+    `would be written to ${folder}`,
+  ];
+  write(process.stdout, `${lines.join('\n')}\n`);
+  return EXIT.done;
+}

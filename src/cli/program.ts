@@ -1,0 +1,107 @@
+import { Command, Option } from 'commander';
+import type { Problem } from '../config/problem.js';
+import { didYouMean, suggest } from '../config/suggest.js';
+import { quote } from '../config/text.js';
+import { VERSION } from '../version.js';
+import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
+import { CONFIG_FLAGS, longName } from './flags.js';
+import { COMMAND_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
+import type { Invocation } from './settings.js';
+
+export interface Actions {
+  sweep(invocation: Invocation): Promise<void>;
+  verify(invocation: Invocation): Promise<void>;
+  /** Called without a command, or with an unknown one. */
+  other(program: Command, words: string[]): Promise<void>;
+}
+
+/** Collects what it does not know instead of stopping at the first, so that all is reported. */
+class LenientCommand extends Command {
+  // A missing value is read as empty text, which the validator then refuses like any other.
+  optionMissingArgument(): void {}
+
+  override createCommand(name?: string): LenientCommand {
+    return new LenientCommand(name).allowUnknownOption().allowExcessArguments();
+  }
+}
+
+/** The command line: what there is, and nothing of what it does. */
+export function createProgram(actions: Actions): Command {
+  const program = new LenientCommand('lanewise')
+    .description('Trains sweeps of small neural networks on all cores, to the same bits anywhere.')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .addHelpText('after', COMMAND_NOTES)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .exitOverride();
+  program.action((_, command: Command) => actions.other(program, command.args));
+
+  const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file');
+  sweep.description('train every network on every seed').helpOption('--help', 'print this help');
+  for (const { flags, help } of CONFIG_FLAGS) sweep.addOption(grouped(flags, help, 'Config:'));
+  for (const [flags, help] of EXECUTION_FLAGS) sweep.addOption(grouped(flags, help, 'Execution:'));
+  for (const [flags, help] of OUTPUT_FLAGS) sweep.addOption(grouped(flags, help, 'Output:'));
+  sweep.addHelpText('after', SWEEP_NOTES);
+  sweep.action((_, __, command: Command) => actions.sweep(invocation(command)));
+
+  const verify = program
+    .command('verify')
+    .argument('<run>', 'folder of a run, or its results.json');
+  verify
+    .description('train a run again and compare the bytes')
+    .helpOption('--help', 'print this help');
+  const ofVerify = ['--data <file>', '--test-data <file>'];
+  for (const flags of ofVerify) verify.option(flags, 'where the data of the run is now');
+  for (const [flags, help] of EXECUTION_FLAGS.slice(0, 2)) verify.option(flags, help);
+  verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
+  verify.action((_, __, command: Command) => actions.verify(invocation(command)));
+  return program;
+}
+
+/** Commander would take the argument after a bare `--json` for its file. */
+export function withPlainJson(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
+}
+
+function grouped(flags: string, help: string, group: string): Option {
+  const option = new Option(flags, help).helpGroup(group);
+  // Commander defaults a lone `--no-…` to true; ours say nothing until they are given.
+  option.defaultValue = undefined;
+  return option;
+}
+
+function invocation(command: Command): Invocation {
+  const operands: string[] = [];
+  const problems: Problem[] = [];
+  let takesNext = false;
+  for (const word of command.args) {
+    if (isFlag(word)) {
+      const { meant, problem } = unknownFlag(word, command.options);
+      problems.push(problem);
+      // What follows an unknown flag is its value, if the flag that was meant has one.
+      takesNext = !word.includes('=') && meant?.required !== false;
+    } else {
+      if (!takesNext) operands.push(word);
+      takesNext = false;
+    }
+  }
+  return { values: command.opts(), operands, problems };
+}
+
+function isFlag(word: string): boolean {
+  return word.length > 1 && word.startsWith('-');
+}
+
+function unknownFlag(word: string, options: readonly Option[]) {
+  const name = word.replace(/=.*/s, '');
+  const names = options.map((option) => longName(option.flags));
+  const meant = options[names.indexOf(suggest(name, names) ?? '')];
+  const problem: Problem = names.includes(name)
+    ? { where: name, message: 'found a value, expected none' }
+    : {
+        message: `found unknown flag ${quote(name)}, expected one that --help lists${didYouMean(name, names)}`,
+      };
+  return { meant, problem };
+}

@@ -1,0 +1,55 @@
+const MIN_INTERVAL_MS = 100;
+const ESCAPE = '\u001b';
+
+/** Lines at the end of the terminal that are drawn over again and again. */
+export class LiveBlock {
+  private readonly stream: NodeJS.WriteStream;
+  private readonly dim: boolean;
+  private lengths: number[] = [];
+  private last = Number.NEGATIVE_INFINITY;
+
+  /** @param dim whether the block may be paler than other output. */
+  constructor(stream: NodeJS.WriteStream, dim: boolean) {
+    this.stream = stream;
+    this.dim = dim;
+  }
+
+  /** Columns that a line may fill: writing into the last one makes some terminals wrap. */
+  get columns(): number {
+    return Math.max(20, (this.stream.columns ?? 80) - 1);
+  }
+
+  get rows(): number {
+    return this.stream.rows ?? 24;
+  }
+
+  /** Draws the lines unless it did so a moment ago. */
+  draw(lines: () => string[]): void {
+    const now = performance.now();
+    // A little early is better than every second frame of a sender that is just as slow.
+    if (now - this.last < MIN_INTERVAL_MS * 0.9) return;
+    this.last = now;
+    const drawn = lines();
+    const shown = this.dim ? drawn.map((line) => `${ESCAPE}[2m${line}${ESCAPE}[22m`) : drawn;
+    this.write(`${this.erase()}${shown.join('\n')}\n`);
+    this.lengths = drawn.map((line) => line.length);
+  }
+
+  /** Leaves the terminal as if nothing had been drawn. */
+  clear(): void {
+    this.write(this.erase());
+    this.lengths = [];
+  }
+
+  /** Moves to the first line of what is drawn and erases all below. */
+  private erase(): string {
+    // A terminal that became narrower has wrapped the lines.
+    const columns = this.stream.columns ?? 80;
+    const rows = this.lengths.reduce((sum, n) => sum + Math.max(1, Math.ceil(n / columns)), 0);
+    return rows === 0 ? '' : `${ESCAPE}[${rows}A\r${ESCAPE}[J`;
+  }
+
+  private write(text: string): void {
+    if (text !== '' && this.stream.writable) this.stream.write(text);
+  }
+}

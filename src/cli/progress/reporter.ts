@@ -1,0 +1,54 @@
+import { printable } from '../../config/text.js';
+import type { SweepEvent } from '../../events.js';
+import type { RunRecord } from '../../results/schema.js';
+import { figure } from '../../results/wording.js';
+import { canColour, canRedraw, write } from '../terminal.js';
+import { frame } from './frame.js';
+import { LiveBlock } from './live-block.js';
+
+/** Tells on stderr how a sweep goes. */
+export interface Reporter {
+  event(event: SweepEvent): void;
+  /** Before anything else is printed, however the sweep ended. */
+  close(): void;
+}
+
+/** A live block in a terminal, a line per finished run elsewhere, silence if `quiet`. */
+export function createReporter(quiet: boolean, env: NodeJS.ProcessEnv): Reporter {
+  const { stderr } = process;
+  if (quiet) return { event: () => {}, close: () => {} };
+  if (!canRedraw(stderr, env)) return lineReporter(stderr);
+  return liveReporter(stderr, canColour(stderr, env));
+}
+
+function liveReporter(stream: NodeJS.WriteStream, dim: boolean): Reporter {
+  const block = new LiveBlock(stream, dim);
+  return {
+    event(event) {
+      if (event.type === 'progress') block.draw(() => frame(event, block.columns, block.rows));
+      // Runs that went wrong are worth a line that stays.
+      if (event.type !== 'run-end' || event.run.status === 'done') return;
+      if (event.run.status === 'interrupted') return;
+      block.clear();
+      write(stream, `${runWords(event.run)}\n`);
+    },
+    close: () => block.clear(),
+  };
+}
+
+function lineReporter(stream: NodeJS.WriteStream): Reporter {
+  return {
+    event(event) {
+      if (event.type !== 'run-end' || event.run.status === 'interrupted') return;
+      const count = String(event.finished).padStart(String(event.runs).length);
+      write(stream, `${count}/${event.runs} ${runWords(event.run)}\n`);
+    },
+    close: () => {},
+  };
+}
+
+function runWords({ variant, seed, status, reason, final }: RunRecord): string {
+  const name = `${variant} seed ${seed}`;
+  if (status === 'done') return `${name}: train ${figure(final.train)}, test ${figure(final.test)}`;
+  return `${name}: ${status}${reason === undefined ? '' : ` (${printable(reason)})`}`;
+}

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
+import type { ConfigLayer } from '../config/layer.js';
+import { isPlainMap } from '../config/merge.js';
+import { parseConfig } from '../config/parse.js';
+import { InputError } from '../config/problem.js';
+import { readProblem } from '../data/csv-file.js';
+
+const MAX_BYTES = 4 << 20;
+
+/**
+ * Reads a config file. Paths in it are relative to it.
+ *
+ * @throws {InputError} when it cannot be read or is malformed.
+ */
+export async function readConfig(path: string): Promise<ConfigLayer> {
+  const bytes = await readFile(path).catch((error) => {
+    throw new InputError([readProblem(path, error, 'a config in YAML or JSON')]);
+  });
+  const fail = (message: string) => new InputError([{ where: path, message }]);
+  if (path.toLowerCase().endsWith('.csv')) {
+    throw fail('found a CSV file, expected a config in YAML or JSON; did you mean --data?');
+  }
+  if (bytes.length > MAX_BYTES) throw fail('found more than 4 MiB, expected a config');
+  const layer = await parseConfig(decode(bytes, fail), path);
+  return { ...layer, value: withPathsFrom(dirname(path), layer.value) };
+}
+
+function decode(bytes: Uint8Array, fail: (message: string) => InputError): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw fail('found bytes that are no UTF-8, expected a config in YAML or JSON');
+  }
+}
+
+function withPathsFrom(folder: string, value: unknown): unknown {
+  if (!isPlainMap(value) || !isPlainMap(value.data)) return value;
+  const data = { ...value.data };
+  for (const key of ['file', 'testFile']) {
+    const path = data[key];
+    if (typeof path === 'string' && path !== '' && !isAbsolute(path))
+      data[key] = join(folder, path);
+  }
+  return { ...value, data };
+}

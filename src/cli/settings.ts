@@ -1,0 +1,51 @@
+import { InputError, type Problem } from '../config/problem.js';
+import { resolveLayers } from '../config/resolve.js';
+import type { SweepConfig } from '../config/types.js';
+import { type Execution, readExecution } from './execution.js';
+import { flagConflicts, flagLayer } from './flags.js';
+import { readConfig } from './read-config.js';
+
+/** What commander has made of the command line. */
+export interface Invocation {
+  /** Values of the flags by commander's names. */
+  values: Record<string, unknown>;
+  /** Arguments that are no flags. */
+  operands: string[];
+  /** Of flags that do not exist. */
+  problems: Problem[];
+}
+
+/**
+ * Flags over environment over file over defaults.
+ *
+ * @throws {InputError} with every problem of all of them.
+ */
+export async function readSettings(
+  { values, operands, problems: unknown }: Invocation,
+  env: NodeJS.ProcessEnv,
+): Promise<{ config: SweepConfig; execution: Execution }> {
+  const { execution, problems: ofExecution } = readExecution(values, env);
+  const problems = [...unknown, ...flagConflicts(values), ...ofExecution];
+  if (operands.length > 1) {
+    const message = `found ${operands.length} arguments, expected at most one: a config file`;
+    problems.push({ where: operands[1], message });
+  }
+  const file = operands[0] === undefined ? undefined : await readFile(operands[0], problems);
+  // Flags that belong to a file that cannot be read cannot be judged.
+  if (operands[0] !== undefined && file === undefined) throw new InputError(problems);
+  const layers = [...(file ? [file] : []), flagLayer(values)];
+  const resolved = resolveLayers(layers);
+  problems.push(...resolved.problems);
+  if (problems.length > 0 || !resolved.config) throw new InputError(problems);
+  return { config: resolved.config, execution };
+}
+
+async function readFile(path: string, problems: Problem[]) {
+  try {
+    return await readConfig(path);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+import { join, resolve } from 'node:path';
+import { InputError } from '../config/problem.js';
+import { toYaml } from '../config/to-yaml.js';
+import type { SweepConfig } from '../config/types.js';
+import type { SweepOutcome } from '../events.js';
+import { dryRun } from './dry-run.js';
+import type { Execution } from './execution.js';
+import { EXIT } from './exit-codes.js';
+import { Interrupts } from './interrupts.js';
+import { jsonFileProblems } from './json-file.js';
+import { folderName, folderProblems, type Intended, makeFolder } from './run-folder.js';
+import { type Invocation, readSettings } from './settings.js';
+import { summaryText, threadsLine } from './summary-text.js';
+import { write } from './terminal.js';
+import { train } from './train.js';
+import { retireRun, writeRun, writeWhole } from './write-run.js';
+
+/** `lanewise sweep`. Returns the exit code. @throws {InputError} for bad input. */
+export async function sweepCommand(
+  invocation: Invocation,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const { config, execution } = await readSettings(invocation, env);
+  if (execution.printConfig) {
+    write(process.stdout, toYaml(withAbsolutePaths(config)));
+    return EXIT.done;
+  }
+  const intended = await describe(config);
+  const folder = execution.out ?? join('runs', folderName(config.name, intended.configHash));
+  const problems = [
+    ...folderProblems(folder, intended, execution.force),
+    ...jsonFileProblems(execution, intended),
+  ];
+  if (problems.length > 0) throw new InputError(problems);
+  if (execution.dryRun) return dryRun(config, execution, folder, intended.configHash);
+
+  const interrupts = new Interrupts();
+  try {
+    const onPlan = () => makeFolder(folder);
+    const outcome = await train(config, { execution, interrupts, env, onPlan });
+    const text = await save(outcome, folder, execution);
+    print(outcome, text, folder, execution);
+    return interrupts.code ?? exitCode(outcome);
+  } finally {
+    interrupts.release();
+  }
+}
+
+/** The config as results hold it. Reads data files, because their content is part of it. */
+async function describe(config: SweepConfig): Promise<Intended> {
+  const { describeConfig } = await import('../results/describe.js');
+  const { configHash } = await import('../results/hash.js');
+  const files = config.data.kind === 'csv' ? await fileIdentities(config) : undefined;
+  const described = describeConfig(config, files);
+  return { config: described, configHash: configHash(described) };
+}
+
+async function fileIdentities(config: SweepConfig) {
+  const { openSource } = await import('../data/source.js');
+  return (await openSource(config.data)).files;
+}
+
+/** What is printed may be kept anywhere. */
+function withAbsolutePaths(config: SweepConfig): SweepConfig {
+  if (config.data.kind !== 'csv') return config;
+  const { file, testFile } = config.data;
+  const data = { ...config.data, file: { path: resolve(file.path) } };
+  if (testFile) data.testFile = { path: resolve(testFile.path) };
+  return { ...config, data };
+}
+
+/** Writes all files; returns the text of results.json. */
+async function save(outcome: SweepOutcome, folder: string, execution: Execution): Promise<string> {
+  const { renderFiles } = await import('../report/index.js');
+  const files = renderFiles(outcome.results, outcome.manifest);
+  const text = files.get('results.json')!;
+  try {
+    const { results } = outcome;
+    const isOther = execution.force && folderProblems(folder, results, false).length > 0;
+    if (isOther) await retireRun(folder, files);
+    await writeRun(folder, files);
+    if (execution.json !== undefined && execution.json !== '-')
+      await writeWhole(execution.json, text);
+  } catch (error) {
+    const message = `found no way to write the results (${(error as Error).message})`;
+    throw new InputError([{ where: folder, message }]);
+  }
+  return text;
+}
+
+function print(outcome: SweepOutcome, text: string, folder: string, execution: Execution): void {
+  const { json, quiet } = execution;
+  if (json === '-') write(process.stdout, text);
+  else if (quiet) write(process.stdout, `${folder}\n`);
+  else write(process.stdout, `${summaryText(outcome.results)}\nwritten to ${folder}\n`);
+  if (quiet) return;
+  if (json === '-') write(process.stderr, `written to ${folder}\n`);
+  write(process.stderr, `${stopWords(outcome)}${threadsLine(outcome.manifest)}\n`);
+}
+
+function stopWords({ stopped, results }: SweepOutcome): string {
+  if (stopped === 'completed') return '';
+  const open = results.runs.filter((run) => run.status === 'interrupted').length;
+  const why = stopped === 'aborted' ? 'interrupted' : 'stopped by the time limit';
+  return `${why}: ${open} of ${results.runs.length} runs are not finished\n`;
+}
+
+function exitCode({ stopped, results }: SweepOutcome): number {
+  if (stopped === 'time-limit') return EXIT.timeLimit;
+  return results.runs.some((run) => run.status === 'failed') ? EXIT.failed : EXIT.done;
+}

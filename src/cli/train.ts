@@ -1,0 +1,41 @@
+import type { SweepConfig } from '../config/types.js';
+import type { SweepOptions, SweepOutcome } from '../events.js';
+import type { Execution } from './execution.js';
+import type { Interrupts } from './interrupts.js';
+import { createReporter } from './progress/reporter.js';
+
+export interface Training {
+  execution: Pick<Execution, 'threads' | 'backend' | 'timeLimit' | 'quiet'>;
+  interrupts: Interrupts;
+  env: NodeJS.ProcessEnv;
+  /** Called when everything is checked and training is about to begin; may throw. */
+  onPlan?: () => void;
+}
+
+/** Runs a sweep and shows its progress on stderr. */
+export async function train(config: SweepConfig, training: Training): Promise<SweepOutcome> {
+  const { execution, interrupts, env, onPlan } = training;
+  const { threads, backend, timeLimit, quiet } = execution;
+  // Loading the pool takes longer than reading flags: not for --help.
+  const { sweep } = await import('../sweep.js');
+  const refusal = new AbortController();
+  const options: SweepOptions = {
+    backend,
+    signal: AbortSignal.any([interrupts.signal, refusal.signal]),
+    ...(threads !== undefined && { threads }),
+    ...(timeLimit !== undefined && { timeLimit }),
+  };
+  const reporter = createReporter(quiet, env);
+  const run = sweep(config, options);
+  try {
+    for await (const event of run) {
+      if (event.type === 'plan') onPlan?.();
+      reporter.event(event);
+    }
+    return await run.outcome;
+  } finally {
+    refusal.abort();
+    await run.outcome.catch(() => {});
+    reporter.close();
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Files written at a time: they wait for the disk together, and never run out of handles. */
+const LANES = 8;
+
+/**
+ * Writes the files of a run (path inside `folder` → text) so that each is there whole or not at
+ * all, results.json last: where it is, the others are. Files of the user's are left alone.
+ */
+export async function writeRun(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
+  for (const each of folders) await mkdir(each, { recursive: true });
+  const others = [...files].filter(([path]) => path !== 'results.json');
+  const lanes = Array.from({ length: LANES }, async () => {
+    for (let next = others.pop(); next; next = others.pop()) {
+      await writeWhole(join(folder, next[0]), next[1]);
+    }
+  });
+  await Promise.all(lanes);
+  const results = files.get('results.json');
+  if (results !== undefined) await writeWhole(join(folder, 'results.json'), results);
+  await Promise.all([...folders].map(syncFolder));
+}
+
+/** Temporary file beside it, fsync, rename: readers see the old content or the new. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const file = await open(temporary, 'w');
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Clears the way for a run of another configuration: its results.json first, so that no moment
+ * shows results of one run beside figures of another, then figures that would not be overwritten.
+ */
+export async function retireRun(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  await rm(join(folder, 'results.json'), { force: true });
+  const figures = await readdir(join(folder, 'figures')).catch(() => []);
+  const stale = figures.filter(
+    (name) => /^network-.+\.svg$/.test(name) && !files.has(`figures/${name}`),
+  );
+  await Promise.all(stale.map((name) => rm(join(folder, 'figures', name), { force: true })));
+}
+
+/** Renames are on the disk only when their folder is. Not every system can do that. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The files themselves are safe.
+  }
+}
