@@ -60,6 +60,10 @@ const BINDERS: { [K in Operation['kernel']]: Binder<K> } = {
     (kernels, { c, a, b, m, n, k }) =>
     () =>
       kernels.gemm_nt_dot(c.at, c.ld, a.at, a.ld, b.at, b.ld, m, n, k),
+  gemm_nt_dot_row_sum:
+    (kernels, { c, a, b, m, n, k, sum }) =>
+    () =>
+      kernels.gemm_nt_dot_row_sum(c.at, c.ld, a.at, a.ld, b.at, b.ld, m, n, k, sum),
   bias_add:
     (kernels, { z, bias, m, n }) =>
     () =>
@@ -80,6 +84,53 @@ const BINDERS: { [K in Operation['kernel']]: Binder<K> } = {
     (kernels, { d, o, y, m, n, scale }) =>
     () =>
       kernels.mse_delta(d.at, d.ld, o.at, o.ld, y.at, y.ld, m, n, scale),
+  mse_delta_row_sum:
+    (kernels, { d, o, y, m, n, scale, sum }) =>
+    () =>
+      kernels.mse_delta_row_sum(d.at, d.ld, o.at, o.ld, y.at, y.ld, m, n, scale, sum),
+  relu_neuron_forward:
+    (kernels, { h, w, x, m, n, k, scratch, bias, o, v, c }) =>
+    () =>
+      kernels.relu_neuron_forward(
+        h.at,
+        h.ld,
+        w.at,
+        w.ld,
+        x.at,
+        x.ld,
+        m,
+        n,
+        k,
+        scratch,
+        bias,
+        o.at,
+        v,
+        c,
+      ),
+  relu_neuron_backward:
+    (kernels, { d, e, h, v, m, n, dv, db }) =>
+    () =>
+      kernels.relu_neuron_backward(d.at, d.ld, e.at, h.at, h.ld, v, m, n, dv, db),
+  relu_neuron_gradient:
+    (kernels, { d, e, h, v, m, n, dv, db, dw, x, k }) =>
+    () =>
+      kernels.relu_neuron_gradient(
+        d.at,
+        d.ld,
+        e.at,
+        h.at,
+        h.ld,
+        v,
+        m,
+        n,
+        dv,
+        db,
+        dw.at,
+        dw.ld,
+        x.at,
+        x.ld,
+        k,
+      ),
   sgd_update:
     (kernels, { p, g, count }, state) =>
     () =>

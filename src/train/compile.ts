@@ -123,10 +123,10 @@ function gradients(
   const { rows: m, columns: n } = weightGradients;
   const product = { c: operand(weightGradients), a: delta, b, m, n, k: samples };
   return [
+    ...(bias ? [{ kernel: 'row_sum', dst: biasGradients, a: delta, m, n: samples } as const] : []),
     m <= 2 || n <= 4
       ? { kernel: 'gemm_nt_dot', ...product }
       : { kernel: 'gemm_nt', ...product, scratch },
-    ...(bias ? [{ kernel: 'row_sum', dst: biasGradients, a: delta, m, n: samples } as const] : []),
   ];
 }
 

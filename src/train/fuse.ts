@@ -1,43 +1,118 @@
-import type { Operation } from './operation.js';
+import type { KernelName, Operation } from './operation.js';
 
-/** Replaces the operations at the head of a list by one that gives the same bits; or nothing. */
-type Rule = (first: Operation, second: Operation) => Operation | undefined;
+type Of<K extends KernelName> = Extract<Operation, { kernel: K }>;
+
+/**
+ * One rewrite: the last operations of a list, of the named kernels, become one that gives the same
+ * bits, or stay when `join` finds that they do not belong together.
+ */
+interface Rule {
+  kernels: readonly KernelName[];
+  join(window: readonly Operation[], rest: readonly Operation[]): Operation | undefined;
+}
+
+function rule<const K extends readonly KernelName[]>(
+  kernels: K,
+  join: (
+    window: { [I in keyof K]: Of<K[I]> },
+    rest: readonly Operation[],
+  ) => Operation | false | undefined,
+): Rule {
+  return {
+    kernels,
+    join: (window, rest) => join(window as { [I in keyof K]: Of<K[I]> }, rest) || undefined,
+  };
+}
 
 const RULES: readonly Rule[] = [
-  (first, second) =>
-    first.kernel === 'gemm_nn' && second.kernel === 'bias_add' && second.z.at === first.c.at
-      ? { ...first, kernel: 'gemm_nn_bias', bias: second.bias }
-      : undefined,
-  (first, second) =>
-    first.kernel === 'gemm_nn_bias' &&
-    second.kernel === 'relu_forward' &&
-    second.z.at === first.c.at &&
-    second.a.at === first.c.at
-      ? { ...first, kernel: 'gemm_nn_bias_relu' }
-      : undefined,
-  (first, second) =>
-    first.kernel === 'gemm_tn' && second.kernel === 'relu_backward' && second.d.at === first.c.at
-      ? { ...first, kernel: 'gemm_tn_relu_backward', h: second.h }
-      : undefined,
+  rule(
+    ['gemm_nn', 'bias_add'],
+    ([product, { z, bias }]) =>
+      z.at === product.c.at && { ...product, kernel: 'gemm_nn_bias', bias },
+  ),
+  rule(
+    ['gemm_nn_bias', 'relu_forward'],
+    ([product, { a, z }]) =>
+      z.at === product.c.at && a.at === z.at && { ...product, kernel: 'gemm_nn_bias_relu' },
+  ),
+  rule(
+    ['gemm_tn', 'relu_backward'],
+    ([product, { d, h }]) =>
+      d.at === product.c.at && { ...product, kernel: 'gemm_tn_relu_backward', h },
+  ),
+  rule(
+    ['mse_delta', 'row_sum'],
+    ([delta, { a, dst }]) =>
+      a.at === delta.d.at && { ...delta, kernel: 'mse_delta_row_sum', sum: dst },
+  ),
+  // Both sides of one output neuron over a ReLU layer: h stays in registers between them.
+  rule(['gemm_nn_bias_relu', 'gemm_nn_bias'], ([hidden, { a, b, c, m, bias }]) => {
+    if (m !== 1 || b.at !== hidden.c.at) return false;
+    const { c: h, a: w, b: x, n, k, scratch } = hidden;
+    const neuron = { h, v: a.at, o: c, c: bias };
+    return {
+      kernel: 'relu_neuron_forward',
+      ...neuron,
+      w,
+      x,
+      m: hidden.m,
+      n,
+      k,
+      scratch,
+      bias: hidden.bias,
+    };
+  }),
+  rule(
+    ['gemm_nt_dot', 'gemm_tn_relu_backward', 'row_sum'],
+    ([{ m: neurons, a: e, b: h, c: dv }, { a: v, b, c: d, h: masked, k, m, n }, sum]) => {
+      if (neurons !== 1 || k !== 1 || b.at !== e.at || masked.at !== h.at) return false;
+      if (d.at === h.at || sum.a.at !== d.at) return false;
+      return { kernel: 'relu_neuron_backward', d, e, h, v: v.at, m, n, dv: dv.at, db: sum.dst };
+    },
+  ),
+  rule(['relu_neuron_backward', 'gemm_nt_dot'], ([backward, product], rest) => {
+    const { d } = backward;
+    if (product.a.at !== d.at || rest.some((later) => mentions(later, d.at))) return false;
+    const { b: x, c: dw, n: k } = product;
+    return { ...backward, kernel: 'relu_neuron_gradient', dw, x, k };
+  }),
+  rule(
+    ['row_sum', 'gemm_nt_dot'],
+    ([{ a, dst }, product]) =>
+      a.at === product.a.at && { ...product, kernel: 'gemm_nt_dot_row_sum', sum: dst },
+  ),
 ];
 
 /**
- * Shortens a list by fused kernels: a call costs about 16 ns, and a pass over the activations
- * that is saved more. Keeps the bits: every fused kernel is defined as the sequence it replaces.
+ * Shortens a list by fused kernels: a call costs about 16 ns, and a pass over the activations that
+ * is saved costs more. Keeps the bits: every fused kernel is defined as the sequence it replaces.
  */
 export function fuse(operations: readonly Operation[]): Operation[] {
   const fused: Operation[] = [];
-  for (const operation of operations) {
-    let current = operation;
-    for (const rule of RULES) {
-      const previous = fused[fused.length - 1];
-      const joined = previous && rule(previous, current);
-      if (joined) {
-        fused.pop();
-        current = joined;
-      }
-    }
-    fused.push(current);
-  }
+  operations.forEach((operation, i) => {
+    fused.push(operation);
+    while (fuseTail(fused, operations.slice(i + 1)));
+  });
   return fused;
+}
+
+/** Applies the first rule that fits the end of the list; whether one did. */
+function fuseTail(fused: Operation[], rest: readonly Operation[]): boolean {
+  for (const { kernels, join } of RULES) {
+    const window = fused.slice(-kernels.length);
+    if (window.length < kernels.length) continue;
+    if (!kernels.every((kernel, i) => window[i].kernel === kernel)) continue;
+    const joined = join(window, rest);
+    if (!joined) continue;
+    fused.splice(-kernels.length, kernels.length, joined);
+    return true;
+  }
+  return false;
+}
+
+/** Whether the operation touches the tensor at this offset. */
+function mentions(operation: Operation, at: number): boolean {
+  return Object.values(operation).some(
+    (value) => value === at || (typeof value === 'object' && value.at === at),
+  );
 }

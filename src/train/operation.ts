@@ -14,6 +14,14 @@ interface Product {
   k: number;
 }
 
+/** A ReLU layer h (m × n) under one output neuron with the weights v. */
+interface ReluNeuron {
+  h: Operand;
+  v: number;
+  m: number;
+  n: number;
+}
+
 /**
  * One entry of a compiled step: a kernel, byte offsets, sizes. What changes from step to step is
  * not in here but in the StepState to which the list is bound.
@@ -27,6 +35,7 @@ export type Operation =
   | (Product & { kernel: 'gemm_nn_bias_relu'; scratch: number; bias: number })
   | (Product & { kernel: 'gemm_tn_relu_backward'; scratch: number; h: Operand })
   | (Product & { kernel: 'gemm_nt_dot' })
+  | (Product & { kernel: 'gemm_nt_dot_row_sum'; sum: number })
   | { kernel: 'bias_add'; z: Operand; bias: number; m: number; n: number }
   | { kernel: 'row_sum'; dst: number; a: Operand; m: number; n: number }
   | { kernel: 'relu_forward'; a: Operand; z: Operand; m: number; n: number }
@@ -40,6 +49,43 @@ export type Operation =
       n: number;
       scale: number;
     }
+  | {
+      kernel: 'mse_delta_row_sum';
+      d: Operand;
+      o: Operand;
+      y: Operand;
+      m: number;
+      n: number;
+      scale: number;
+      sum: number;
+    }
+  | (ReluNeuron & {
+      kernel: 'relu_neuron_forward';
+      w: Operand;
+      x: Operand;
+      k: number;
+      scratch: number;
+      bias: number;
+      o: Operand;
+      c: number;
+    })
+  | (ReluNeuron & {
+      kernel: 'relu_neuron_backward';
+      d: Operand;
+      e: Operand;
+      dv: number;
+      db: number;
+    })
+  | (ReluNeuron & {
+      kernel: 'relu_neuron_gradient';
+      d: Operand;
+      e: Operand;
+      dv: number;
+      db: number;
+      dw: Operand;
+      x: Operand;
+      k: number;
+    })
   | { kernel: 'sgd_update'; p: number; g: number; count: number }
   | { kernel: 'momentum_update'; p: number; g: number; v: number; count: number; momentum: number }
   | {
