@@ -69,7 +69,10 @@ function escaped(text: string): string {
     .replace(/\\>/g, '&gt;');
 }
 
-/** Backticks as escapes, so that no name can end the block. */
-function json(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll('`', '\\u0060');
+/** A line per member; backticks as escapes, so that no name can end the block. */
+function json(config: Record<string, unknown>): string {
+  const lines = Object.entries(config).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}`.replaceAll('`', '\\u0060');
 }

@@ -122,7 +122,7 @@ function networkRecord({ hidden }: SampleNetwork): Results['networks'][number] {
 }
 
 function runRecord(id: string, network: SampleNetwork, seed: number, epochs: number): RunRecord {
-  const scatter = 1 + 0.12 * SCATTER[(seed + network.hidden[0]) % SCATTER.length];
+  const scatter = 1 + 0.12 * SCATTER[(seed + (network.hidden[0] ?? 0)) % SCATTER.length];
   const curve = (from: number, to: number) =>
     Array.from({ length: epochs + 1 }, (_, epoch) => {
       const left = ((epochs - epoch) / epochs) ** 3;

@@ -1,6 +1,6 @@
 import { ink } from './palette.js';
 import type { Scale } from './scale.js';
-import { element, escapeXml, rounded, text } from './svg.js';
+import { element, escapeXml, rounded, text, xy } from './svg.js';
 import type { Tick } from './ticks.js';
 
 /** The rectangle in which the data lies. */
@@ -64,8 +64,4 @@ function sideways(x: number, y: number, title: string): string {
 function stroke(name: 'axis' | 'grid', segments: readonly string[]): string {
   if (segments.length === 0) return '';
   return element('path', { ...ink(name), fill: 'none', d: segments.join('') });
-}
-
-function xy(x: number, y: number): string {
-  return `${rounded(x)} ${rounded(y)}`;
 }

@@ -1,5 +1,5 @@
 import { ink, seriesColour } from './palette.js';
-import { element, escapeXml, fitted, text } from './svg.js';
+import { element, escapeXml, fitted, text, xy } from './svg.js';
 
 /** A row of a legend that is also a table: the series and its numbers. */
 export interface LegendRow {
@@ -43,7 +43,7 @@ export function legendTable(table: LegendTable): string {
     const nameLeft = start + SWATCH + 6;
     const room = (columns[0]?.right ?? nameLeft + 200) - 40 - nameLeft;
     const line = element('path', {
-      d: `M${start} ${y - 3.5}h${SWATCH}`,
+      d: `M${xy(start, y - 3.5)}h${SWATCH}`,
       fill: 'none',
       'stroke-width': '2.5',
     });
@@ -66,7 +66,7 @@ export function titled(whole: string, shown: string): string {
 
 function sample(right: number, y: number, dashes: string | undefined): string {
   if (dashes === undefined) return '';
-  const d = `M${right - 26} ${y}H${right}`;
+  const d = `M${xy(right - 26, y)}h26`;
   return element('path', { ...ink('axis'), fill: 'none', 'stroke-dasharray': dashes, d });
 }
 

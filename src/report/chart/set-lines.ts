@@ -3,7 +3,7 @@ import { bandMark, KEY_MARK, type KeyEntry } from './key.js';
 import { DASHES, type SetName, setColour } from './palette.js';
 import { isPositive, type Scale } from './scale.js';
 import { bandPath, linePath, type Point } from './shape.js';
-import { element } from './svg.js';
+import { element, xy } from './svg.js';
 
 const QUARTILES = '0.28';
 const EXTREMES = '0.13';
@@ -43,7 +43,7 @@ export function setKey(
 ): KeyEntry[] {
   const line = (set: SetName) => (x: number, y: number) =>
     element('g', setColour(set), [
-      element('path', { ...LINE, 'stroke-dasharray': DASHES[set], d: `M${x} ${y}h${KEY_MARK}` }),
+      element('path', { ...LINE, 'stroke-dasharray': DASHES[set], d: `M${xy(x, y)}h${KEY_MARK}` }),
       marker(set, x + KEY_MARK / 2, y),
     ]);
   const lines = [

@@ -1,4 +1,4 @@
-import { rounded } from './svg.js';
+import { xy } from './svg.js';
 
 /** A point in pixels; null where the data has none. */
 export type Point = readonly [x: number, y: number] | null;
@@ -31,5 +31,5 @@ function runsOf<T>(items: readonly (T | null)[]): T[][] {
 }
 
 function pair([x, y]: readonly [number, number]): string {
-  return `${rounded(x)} ${rounded(y)}`;
+  return xy(x, y);
 }

@@ -29,6 +29,11 @@ export function rounded(value: number): string {
   return tenths === 0 ? '0' : String(tenths / 10);
 }
 
+/** A point in path data. */
+export function xy(x: number, y: number): string {
+  return `${rounded(x)} ${rounded(y)}`;
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

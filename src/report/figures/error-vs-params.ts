@@ -10,11 +10,11 @@ import { figure, grouped } from '../../results/wording.js';
 import { type Plot, xAxis, yAxis } from '../chart/axis.js';
 import { dodge } from '../chart/dodge.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
-import { type KeyEntry, keyRow } from '../chart/key.js';
+import { KEY_MARK, type KeyEntry, keyRow } from '../chart/key.js';
 import { ink, type SetName, setColour } from '../chart/palette.js';
 import { isPositive, logScale, type Scale } from '../chart/scale.js';
 import { setKey, setLines } from '../chart/set-lines.js';
-import { element, escapeXml, rounded, text } from '../chart/svg.js';
+import { element, escapeXml, text, xy } from '../chart/svg.js';
 import { logTicks } from '../chart/ticks.js';
 import { droppedNotes, seedWords, unfinishedNotes } from '../words.js';
 
@@ -78,8 +78,8 @@ function referenceLinesOf(marks: readonly ReferenceMark[], y: Scale): string {
   const right = PLOT.left + PLOT.width;
   return marks
     .map(({ set, label, error }, at) => {
-      const line = `M${PLOT.left} ${rounded(y(error))}H${right}`;
-      const leader = `M${right} ${rounded(y(error))}L${right + 12} ${rounded(places[at])}`;
+      const line = `M${xy(PLOT.left, y(error))}H${right}`;
+      const leader = `M${xy(right, y(error))}L${xy(right + 12, places[at])}`;
       return [
         element('g', setColour(set), [
           element('path', { fill: 'none', 'stroke-dasharray': '1 3', d: line }),
@@ -96,7 +96,7 @@ function seedDots(results: Results, set: SetName, x: Scale, y: Scale): string {
   const dots = results.runs.flatMap(({ variant, status, final }) => {
     const error = final[set];
     if (status !== 'done' || !isPositive(error)) return [];
-    return [`M${rounded(x(params.get(variant)!))} ${rounded(y(error))}h0`];
+    return [`M${xy(x(params.get(variant)!), y(error))}h0`];
   });
   if (dots.length === 0) return '';
   return element('g', setColour(set), element('path', { ...DOT, d: dots.join('') }));
@@ -111,7 +111,12 @@ const DOT = {
 
 function dotKey(): KeyEntry {
   const mark = (x: number, y: number) =>
-    element('path', { ...ink('axis'), ...DOT, 'stroke-opacity': '0.8', d: `M${x + 11} ${y}h0` });
+    element('path', {
+      ...ink('axis'),
+      ...DOT,
+      'stroke-opacity': '0.8',
+      d: `M${xy(x + KEY_MARK / 2, y)}h0`,
+    });
   return { mark, label: 'one seed' };
 }
 

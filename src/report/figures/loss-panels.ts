@@ -8,7 +8,7 @@ import { ink, type SetName, setColour } from '../chart/palette.js';
 import { isPositive, logScale, type Scale } from '../chart/scale.js';
 import { setKey, setLines } from '../chart/set-lines.js';
 import { linePath, type Point } from '../chart/shape.js';
-import { element, fitted, rounded, text, textWidth } from '../chart/svg.js';
+import { element, fitted, text, textWidth, xy } from '../chart/svg.js';
 import { logTicks, type Tick } from '../chart/ticks.js';
 import { type EpochAxis, epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
@@ -146,7 +146,7 @@ function unfinishedLines(runs: readonly RunRecord[], x: EpochAxis, y: Scale): st
     });
     const end = points.findLast((point) => point !== null);
     if (end === undefined || end === null) return '';
-    const cross = `M${rounded(end[0] - 2.5)} ${rounded(end[1] - 2.5)}l5 5m0 -5l-5 5`;
+    const cross = `M${xy(end[0] - 2.5, end[1] - 2.5)}l5 5m0 -5l-5 5`;
     const hairline = { fill: 'none', 'stroke-width': '0.7' };
     return element('g', setColour(set), [
       element('path', { ...hairline, d: linePath(points), 'stroke-dasharray': '1.5 1.5' }),

@@ -2,7 +2,7 @@ import type { NetworkRecord } from '../../results/schema.js';
 import { counted, grouped } from '../../results/wording.js';
 import { HEAD, renderFigure } from '../chart/frame.js';
 import { ink } from '../chart/palette.js';
-import { element, rounded, text } from '../chart/svg.js';
+import { element, text, xy } from '../chart/svg.js';
 
 const RADIUS = 13;
 const ROW = 38;
@@ -111,7 +111,7 @@ function edges(
       const [dx, dy] = [right - left, end - start];
       const share = RADIUS / Math.sqrt(dx * dx + dy * dy);
       const [ax, ay] = [left + share * dx, start + share * dy];
-      return `M${rounded(ax)} ${rounded(ay)}L${rounded(right - share * dx)} ${rounded(end - share * dy)}`;
+      return `M${xy(ax, ay)}L${xy(right - share * dx, end - share * dy)}`;
     }),
   );
   return element('path', { ...ink('axis'), ...EDGE_LINE, d: lines.join('') });
@@ -157,7 +157,7 @@ function gap(x: number, y: number): string {
 }
 
 function ellipsis(x: number, y: number, dx: number, dy: number): string {
-  const dots = [-1, 0, 1].map((k) => `M${rounded(x + k * dx)} ${rounded(y + k * dy)}h0`);
+  const dots = [-1, 0, 1].map((k) => `M${xy(x + k * dx, y + k * dy)}h0`);
   const round = { fill: 'none', 'stroke-width': '3', 'stroke-linecap': 'round' };
   return element('path', { ...ink('axis'), ...round, d: dots.join('') });
 }

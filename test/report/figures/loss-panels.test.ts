@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { lossPanels } from '../../../src/report/figures/loss-panels.js';
+import { sampleResults } from '../../results/sample.js';
+import { literalResults } from '../literal.js';
+import { parseSvg } from '../svg-document.js';
+
+describe('loss panels', () => {
+  it('have a panel per network with its final medians', () => {
+    const labels = parseSvg(lossPanels(sampleResults())).labels.map(({ text }) => text);
+    expect(labels).toContain('4-2000-1');
+    expect(labels).toContain('train 0.0119, test 98.6');
+  });
+
+  it('say which runs the medians do not hold, and draw where those went', () => {
+    const source = lossPanels(literalResults());
+    expect(parseSvg(source).labels.map(({ text }) => text)).toContain('1 of 2 diverged');
+    expect(source.match(/l5 5m0 -5l-5 5/g)).toHaveLength(2);
+  });
+
+  it('have bands only where there are several seeds', () => {
+    expect(lossPanels(sampleResults())).toContain('first to third quartile');
+    expect(lossPanels(sampleResults({ seeds: 1 }))).not.toContain('first to third quartile');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { summaryMarkdown } from '../../src/report/summary.js';
+import { sampleResults } from '../results/sample.js';
+import { literalResults } from './literal.js';
+
+describe('summary.md', () => {
+  it('has the medians, the references and how many runs finished', () => {
+    const text = summaryMarkdown(literalResults(), []);
+    expect(text).toContain('| 4-2-1 | 13 | 2 of 2 | 1.00 [0.950, 1.05] | 270 [265, 275] |');
+    expect(text).toContain('| 4-8-1 | 49 | 1 of 2 |');
+    expect(text).toContain('| *constant predictor* |  |  | 3.04 |');
+  });
+
+  it('changes its sentence when there is a peak', () => {
+    const networks = [
+      { hidden: [2], train: 1, test: 10 },
+      { hidden: [8], train: 0.5, test: 40 },
+      { hidden: [50], train: 0.1, test: 8 },
+    ];
+    expect(summaryMarkdown(sampleResults({ networks }), [])).toContain('a bump, not tested');
+    expect(summaryMarkdown(sampleResults(), [])).toContain('Double descent: not observed');
+  });
+
+  it('lets no name become Markdown or end the block of the configuration', () => {
+    const text = summaryMarkdown(sampleResults({ name: '# *a* | `b` [c](d)\n```\n<i>' }), []);
+    expect(text.split('\n')[0]).toContain('\\# \\*a\\* \\| \\`b\\` \\[c\\](d) \\`\\`\\` &lt;i&gt;');
+    expect(text.match(/```/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Results } from '../../src/results/schema.js';
+import { ASSIGNMENT, diverged, failed, sampleResults } from '../results/sample.js';
+
+/** Sweeps that a figure must survive, by what is special about them. */
+export const SWEEPS: Readonly<Record<string, () => Results>> = {
+  'the default sweep': () => sampleResults(),
+  'one network, one seed, one epoch': () =>
+    sampleResults({ seeds: 1, epochs: 1, networks: ASSIGNMENT.slice(2, 3) }),
+  'forty networks': () =>
+    sampleResults({
+      seeds: 3,
+      networks: Array.from({ length: 40 }, (_, at) => ({
+        hidden: [at + 1],
+        train: 1 / (at + 1),
+        test: 200 - at,
+      })),
+    }),
+  'some runs diverged or failed': () =>
+    sampleResults({
+      seeds: 6,
+      change: (run, at) =>
+        at < 6 || at % 7 === 0 ? diverged(run) : at % 13 === 0 ? failed(run) : run,
+    }),
+  'every run diverged': () => sampleResults({ seeds: 2, change: diverged }),
+  'every run failed': () => sampleResults({ seeds: 2, change: failed }),
+  'losses of zero': () =>
+    sampleResults({
+      networks: [
+        { hidden: [2], train: 0, test: 3 },
+        { hidden: [5], train: 1, test: 0 },
+      ],
+    }),
+  'losses over many decades': () =>
+    sampleResults({
+      networks: [
+        { hidden: [2], train: 1e-28, test: 3e6 },
+        { hidden: [5], train: 1e-3, test: 2e9 },
+      ],
+    }),
+  'losses that hardly differ': () =>
+    sampleResults({
+      seeds: 1,
+      references: [],
+      networks: [
+        { hidden: [2], train: 3.2, test: 380 },
+        { hidden: [13], train: 3.2, test: 380 },
+      ],
+    }),
+  'deep networks': () =>
+    sampleResults({
+      seeds: 2,
+      networks: [
+        { hidden: [], train: 1, test: 2 },
+        { hidden: [16, 16], train: 0.5, test: 1 },
+        { hidden: Array.from({ length: 14 }, (_, at) => 3 + at), train: 0.4, test: 1.5 },
+      ],
+    }),
+  'logarithmic evaluation': () => {
+    const results = sampleResults({ seeds: 2, epochs: 1000 });
+    return { ...results, config: { ...results.config, evaluate: { points: 60 } } };
+  },
+  'a hostile name': () => sampleResults({ seeds: 2, name: HOSTILE }),
+};
+
+export const HOSTILE = `</title><script>alert("1")</script> & 'q' ]]> \u0001 \ud800 <!-- ${'long '.repeat(60)}`;

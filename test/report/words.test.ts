@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import {
+  droppedNotes,
+  seedWords,
+  unfinishedNotes,
+  unfinishedWords,
+} from '../../src/report/words.js';
+import { sampleResults } from '../results/sample.js';
+import { literalResults } from './literal.js';
+
+describe('words of figures', () => {
+  it('name a lone seed and count several', () => {
+    expect(seedWords(sampleResults())).toBe('10 seeds');
+    expect(seedWords(sampleResults({ seeds: 1 }))).toBe('seed 42');
+  });
+
+  it('say what is not drawn', () => {
+    expect(droppedNotes(0)).toEqual([]);
+    expect(droppedNotes(1)).toEqual(['1 value of zero or less is not on the logarithmic axis.']);
+    expect(unfinishedNotes(literalResults())).toEqual([
+      'Not in medians and bands: 1 of 6 diverged (4-8-1 seed 43).',
+    ]);
+    expect(unfinishedNotes(sampleResults())).toEqual([]);
+  });
+
+  it('count unfinished runs by status', () => {
+    const { runs } = literalResults();
+    const unfinished = [
+      { ...runs[0], status: 'diverged' as const },
+      { ...runs[1], status: 'diverged' as const },
+      { ...runs[2], status: 'failed' as const },
+    ];
+    expect(unfinishedWords(unfinished, 10)).toBe('2 of 10 diverged, 1 failed');
+    expect(unfinishedWords([], 10)).toBe('');
+  });
+});
