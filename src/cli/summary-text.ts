@@ -2,8 +2,12 @@ import type { Manifest } from '../results/manifest.js';
 import type { Results, Spread } from '../results/schema.js';
 import { figure, grouped } from '../results/wording.js';
 
-/** The results as a terminal shows them: a table of the networks, then what was observed. */
-export function summaryText({ aggregate, observations }: Results): string {
+/**
+ * The results as a terminal shows them: a table of the networks, then what was observed.
+ *
+ * @param width to wrap sentences at; Infinity where no terminal shows them.
+ */
+export function summaryText({ aggregate, observations }: Results, width: number): string {
   const rows = [
     ['network', 'parameters', 'train MSE', 'test MSE'],
     ...aggregate.map((record) => [
@@ -14,7 +18,8 @@ export function summaryText({ aggregate, observations }: Results): string {
     ]),
   ];
   const table = aligned(rows);
-  return `${[...table, '', ...observations.map(({ text }) => text)].join('\n')}\n`;
+  const sentences = observations.flatMap(({ text }) => wrapped(text, width));
+  return `${[...table, '', ...sentences].join('\n')}\n`;
 }
 
 /** `2 threads, parallel efficiency 97 %, idle 3 %` */
@@ -25,6 +30,7 @@ export function threadsLine({ threads, parallelEfficiency }: Manifest): string {
 }
 
 function spread({ median, q1, q3 }: Spread): string {
+  if (median === null) return figure(median);
   return `${figure(median)} [${figure(q1)}, ${figure(q3)}]`;
 }
 
@@ -37,4 +43,18 @@ function aligned(rows: string[][]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** A list item: its lines break between words. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '-';
+  for (const word of text.split(' ')) {
+    if (line.length + 1 + word.length > width && line.trim() !== '') {
+      lines.push(line);
+      line = ' ';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
 }

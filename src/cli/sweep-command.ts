@@ -92,7 +92,11 @@ function print(outcome: SweepOutcome, text: string, folder: string, execution: E
   const { json, quiet } = execution;
   if (json === '-') write(process.stdout, text);
   else if (quiet) write(process.stdout, `${folder}\n`);
-  else write(process.stdout, `${summaryText(outcome.results)}\nwritten to ${folder}\n`);
+  else
+    write(
+      process.stdout,
+      `${summaryText(outcome.results, process.stdout.columns ?? Infinity)}\nwritten to ${folder}\n`,
+    );
   if (quiet) return;
   if (json === '-') write(process.stderr, `written to ${folder}\n`);
   write(process.stderr, `${stopWords(outcome)}${threadsLine(outcome.manifest)}\n`);

@@ -1,5 +1,6 @@
 import { parseJson } from './json.js';
 import type { ConfigLayer } from './layer.js';
+import { isPlainMap } from './merge.js';
 import { InputError } from './problem.js';
 import { spanLayer } from './spans.js';
 import { parseYaml } from './yaml.js';
@@ -17,5 +18,12 @@ export async function parseConfig(text: string, where: string): Promise<ConfigLa
     const message = 'found an empty config, expected settings such as `seeds: 10` ({} for none)';
     throw new InputError([{ where, message }]);
   }
-  return spanLayer(parsed.value, parsed.span, text, where);
+  return spanLayer(withoutSchema(parsed.value), parsed.span, text, where);
+}
+
+/** `$schema` is a note to editors. */
+function withoutSchema(value: unknown): unknown {
+  if (!isPlainMap(value) || typeof value.$schema !== 'string') return value;
+  const { $schema, ...settings } = value;
+  return settings;
 }

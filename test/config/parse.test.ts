@@ -82,6 +82,11 @@ test('a .json file is strict', async () => {
   ]);
 });
 
+test('$schema is for editors', async () => {
+  expect(await problems('{"$schema": "x.json"}', 'c.json')).toEqual([]);
+  expect(await problems('$schema: 1\n')).toHaveLength(1);
+});
+
 test('any text gives a config or problems, one line each', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary' }), fc.boolean(), async (text, json) => {

@@ -24,7 +24,7 @@ export function frame(event: ProgressEvent, columns: number, rows: number): stri
 
 function runLine(run: ActiveRun, name: string, columns: number): string {
   const epochs = `${String(run.epoch).padStart(String(run.epochs).length)}/${run.epochs}`;
-  const losses = `train ${figure(run.train).padEnd(7)} test ${figure(run.test)}`;
+  const losses = `train ${figure(run.train).padEnd(8)} test ${figure(run.test)}`;
   const room = columns - name.length - epochs.length - losses.length - 8;
   const share = run.epochs === 0 ? 0 : run.epoch / run.epochs;
   const drawn = room >= 5 ? `${bar(share, Math.min(24, room))}  ` : '';

@@ -31,22 +31,27 @@ export class LiveBlock {
     this.last = now;
     const drawn = lines();
     const shown = this.dim ? drawn.map((line) => `${ESCAPE}[2m${line}${ESCAPE}[22m`) : drawn;
-    this.write(`${this.erase()}${shown.join('\n')}\n`);
+    const text = shown.map((line) => `${line}${ESCAPE}[K\n`).join('');
+    this.write(`${this.toFirstLine()}${text}${ESCAPE}[J`);
     this.lengths = drawn.map((line) => line.length);
   }
 
   /** Leaves the terminal as if nothing had been drawn. */
   clear(): void {
-    this.write(this.erase());
+    const back = this.toFirstLine();
+    // Line by line: some terminals keep what a whole screen held when it is cleared.
+    this.write(`${back}${`${ESCAPE}[2K\n`.repeat(this.rowsDrawn)}${back}`);
     this.lengths = [];
   }
 
-  /** Moves to the first line of what is drawn and erases all below. */
-  private erase(): string {
+  private get rowsDrawn(): number {
     // A terminal that became narrower has wrapped the lines.
     const columns = this.stream.columns ?? 80;
-    const rows = this.lengths.reduce((sum, n) => sum + Math.max(1, Math.ceil(n / columns)), 0);
-    return rows === 0 ? '' : `${ESCAPE}[${rows}A\r${ESCAPE}[J`;
+    return this.lengths.reduce((sum, n) => sum + Math.max(1, Math.ceil(n / columns)), 0);
+  }
+
+  private toFirstLine(): string {
+    return this.rowsDrawn === 0 ? '' : `${ESCAPE}[${this.rowsDrawn}A\r`;
   }
 
   private write(text: string): void {
