@@ -1,12 +1,16 @@
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
 import { figure, grouped } from '../results/wording.js';
 
-const WIDTH = 88;
+const LINE = 88;
 const LONGEST_NAME = 28;
 
-/** What the terminal shows at the end: a table of the errors, then the observations. */
-export function shortSummary(results: Results): string {
-  const sentences = results.observations.flatMap(({ text }) => wrapped(printable(text)));
+/**
+ * What the terminal shows at the end: a table of the errors, then the observations.
+ *
+ * @param width at which sentences break; Infinity where no terminal shows them.
+ */
+export function shortSummary(results: Results, width: number = LINE): string {
+  const sentences = results.observations.flatMap(({ text }) => wrapped(printable(text), width));
   return `${[...table(results), '', ...sentences].join('\n')}\n`;
 }
 
@@ -49,11 +53,11 @@ function aligned(rows: readonly string[][]): string[] {
 }
 
 /** A bullet and lines that fit the terminal. */
-function wrapped(sentence: string): string[] {
+function wrapped(sentence: string, width: number): string[] {
   const lines: string[] = [];
   let line = '-';
   for (const word of sentence.split(' ')) {
-    if (line.length + 1 + word.length > WIDTH && line.trim() !== '-') {
+    if (line.length + 1 + word.length > width && line.trim() !== '-') {
       lines.push(line);
       line = ' ';
     }

@@ -23,6 +23,12 @@ describe('shortSummary', () => {
     }
   });
 
+  it('breaks no sentence where no terminal shows it', () => {
+    const results = sampleResults();
+    const lines = shortSummary(results, Number.POSITIVE_INFINITY).split('\n');
+    for (const { text } of results.observations) expect(lines).toContain(`- ${text}`);
+  });
+
   it('counts the finished runs when not all did', () => {
     const text = shortSummary(SWEEPS['some runs diverged or failed']());
     expect(text).toMatch(/finished\n4-2-1 .* 0 of 6\n/);

@@ -8,7 +8,7 @@ import { element, xy } from './svg.js';
 const QUARTILES = '0.28';
 const EXTREMES = '0.13';
 /** Attributes of every line that stands for data. */
-export const LINE = {
+const LINE = {
   fill: 'none',
   'stroke-width': '1.6',
   'stroke-linecap': 'round',
