@@ -47,6 +47,6 @@ export function collectTiming(
 }
 
 /** To a microsecond: what the clock of a thread resolves. */
-export function milliseconds(ms: number): number {
+function milliseconds(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }

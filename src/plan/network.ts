@@ -1,7 +1,7 @@
 import type { ActivationName, InitName, NetworksConfig } from '../config/types.js';
 
 /** One fully connected layer: z = W·a + b, then the activation. */
-export interface Layer {
+interface Layer {
   units: number;
   activation: ActivationName;
   /** Parameters of the activation (slope, alpha); none for ReLU and linear. */

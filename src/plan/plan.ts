@@ -13,7 +13,7 @@ export interface Plan {
 }
 
 /** Whether every seed has a dataset of its own. */
-export function variesBySeed({ data }: SweepConfig): boolean {
+function variesBySeed({ data }: SweepConfig): boolean {
   if (data.kind === 'arrays') return false;
   if (data.kind === 'csv' && data.testFile) return false;
   return data.vary === 'seed';

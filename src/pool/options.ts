@@ -3,7 +3,7 @@ import type { SweepOptions } from '../events.js';
 import type { Backend } from '../kernels/contract.js';
 import { availableThreads } from './threads.js';
 
-export const MAX_THREADS = 256;
+const MAX_THREADS = 256;
 
 /** The execution settings with their defaults. */
 export interface CheckedOptions {

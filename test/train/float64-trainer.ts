@@ -7,7 +7,7 @@ export interface Model {
   biases: number[][];
 }
 
-export type Optimizer =
+type Optimizer =
   | { name: 'sgd'; learningRate: number }
   | { name: 'momentum'; learningRate: number; momentum: number }
   | { name: 'adam'; learningRate: number; beta1: number; beta2: number; epsilon: number };
@@ -22,7 +22,7 @@ export interface Problem {
   optimizer: Optimizer;
 }
 
-export function forward(model: Model, relu: boolean[], input: number[]): number[][] {
+function forward(model: Model, relu: boolean[], input: number[]): number[][] {
   const activations = [input];
   model.weights.forEach((rows, l) => {
     const below = activations[l];
