@@ -1,3 +1,7 @@
+import type { Spread } from '../stats/spread.js';
+
+export type { Spread };
+
 /** The shape of results.json (`lanewise/results@1`): byte-identical on any machine. */
 export interface Results {
   schema: 'lanewise/results@1';
@@ -59,21 +63,12 @@ export interface RunRecord {
   history: { epoch: number[]; train: (number | null)[]; test: (number | null)[] };
 }
 
-/** Over the finite final losses of the finished runs of one variant; null when there is none. */
-export interface Spread {
-  median: number | null;
-  q1: number | null;
-  q3: number | null;
-  mean: number | null;
-  low: number | null;
-  high: number | null;
-}
-
 export interface AggregateRecord {
   variant: string;
   params: number;
   /** Number of runs, finite or not. */
   seeds: number;
+  /** Over the finite final losses of the finished runs. */
   train: Spread;
   test: Spread;
 }

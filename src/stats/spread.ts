@@ -1,5 +1,14 @@
-import type { Spread } from '../results/schema.js';
 import { finite, quantile } from './quantile.js';
+
+/** Where the values of a list lie; every member null when none of them is finite. */
+export interface Spread {
+  median: number | null;
+  q1: number | null;
+  q3: number | null;
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+}
 
 /**
  * Median, quartiles, mean and extremes over the finite values; all null when there is none. The
