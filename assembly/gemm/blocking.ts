@@ -5,12 +5,25 @@
 
 /** Rows of A taken together. */
 export const ROWS: i32 = 64;
-/** Columns of B packed together. */
+/** Columns of B packed together; a last block may have up to a wide panel more. */
 export const COLUMNS: i32 = 128;
+/** Columns of the ordinary panel, and of the wide one. */
+export const PANEL: i32 = 8;
+export const WIDE: i32 = 12;
 
 /** A panel of B is packed at a price of two to four tile rows: too few rows never earn it back. */
 export function worth_packing(m: i32, k: i32): bool {
   return m >= 12 && k >= 16;
+}
+
+/** Columns of the next block of `left`. */
+export function block_columns(left: i32): i32 {
+  return left <= COLUMNS + WIDE ? left : COLUMNS;
+}
+
+/** Whether the last `left` columns make one wide panel. */
+export function is_wide(left: i32): bool {
+  return left > PANEL && left <= WIDE;
 }
 
 /** Distance of the second vector of a panel's columns; 0 where at most four are left. */

@@ -1,44 +1,51 @@
 /**
- * Copies of operands in the order in which the tile reads them, in the caller's scratch. A packed
- * panel of B is k × 8; one with four columns left holds them twice.
+ * Copies of operands in the order in which the tile reads them, in the caller's scratch: four
+ * columns at a time of a panel whose rows are `stride` bytes.
  */
 import { store_transposed } from '../transpose';
 
-/** Bytes of one row of a packed panel. */
-export const PANEL_ROW: usize = 32;
-
-/** A panel from eight columns of B (k × n). */
-export function pack_columns(dst: usize, b: usize, ldb: usize, k: i32, half: usize): void {
+/** From eight columns of B (k × n), or from four twice where `half` is 0. */
+export function pack_columns(
+  dst: usize,
+  stride: usize,
+  b: usize,
+  half: usize,
+  ldb: usize,
+  k: i32,
+): void {
   for (; k > 0; --k) {
     v128.store(dst, v128.load(b));
     v128.store(dst, v128.load(b + half), 16);
-    dst += PANEL_ROW;
+    dst += stride;
     b += ldb;
   }
 }
 
-/** A panel from `rows` (1 … 8) rows of B (n × k); missing rows are the last one again. */
-export function pack_rows(dst: usize, b: usize, ldb: usize, k: i32, rows: i32): void {
-  pack_four_rows(dst, b, ldb, k, rows);
-  if (rows > 4) pack_four_rows(dst + 16, b + 4 * ldb, ldb, k, rows - 4);
-  else pack_four_rows(dst + 16, b, ldb, k, rows);
+/** From the four columns after them: the third vector of a wide panel. */
+export function pack_third(dst: usize, stride: usize, b: usize, ldb: usize, k: i32): void {
+  for (; k > 0; --k) {
+    v128.store(dst, v128.load(b, 32), 32);
+    dst += stride;
+    b += ldb;
+  }
 }
 
-/** Writes four rows of the panel at a time: up to three more than k. */
-function pack_four_rows(dst: usize, b: usize, ldb: usize, k: i32, rows: i32): void {
+/** From four rows of B (n × k), of which `rows` (at least 1) exist; the others are the last one. */
+export function pack_rows(
+  dst: usize,
+  stride: usize,
+  b: usize,
+  ldb: usize,
+  k: i32,
+  rows: i32,
+): void {
   const b1 = (min(1, rows - 1) as usize) * ldb;
   const b2 = (min(2, rows - 1) as usize) * ldb;
   const b3 = (min(3, rows - 1) as usize) * ldb;
   for (; k > 0; k -= 4) {
-    store_transposed(
-      dst,
-      PANEL_ROW,
-      v128.load(b),
-      v128.load(b + b1),
-      v128.load(b + b2),
-      v128.load(b + b3),
-    );
-    dst += 4 * PANEL_ROW;
+    const r0 = v128.load(b);
+    store_transposed(dst, stride, r0, v128.load(b + b1), v128.load(b + b2), v128.load(b + b3));
+    dst += 4 * stride;
     b += 16;
   }
 }
@@ -53,17 +60,18 @@ export function pack_transposed(
   m: i32,
   k: i32,
 ): void {
-  for (let kk = 0; kk < k; kk += 4) {
-    const a1 = (min(1, k - 1 - kk) as usize) * lda;
-    const a2 = (min(2, k - 1 - kk) as usize) * lda;
-    const a3 = (min(3, k - 1 - kk) as usize) * lda;
+  for (; k > 0; k -= 4) {
+    const a1 = (min(1, k - 1) as usize) * lda;
+    const a2 = (min(2, k - 1) as usize) * lda;
+    const a3 = (min(3, k - 1) as usize) * lda;
     let to = dst;
     let from = a;
     for (let i = 0; i < m; i += 4) {
+      const r0 = v128.load(from);
       store_transposed(
         to,
         stride,
-        v128.load(from),
+        r0,
         v128.load(from + a1),
         v128.load(from + a2),
         v128.load(from + a3),

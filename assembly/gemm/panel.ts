@@ -39,45 +39,36 @@ export function panel_packed(
     let c30 = f32x4.splat(0);
     let c31 = f32x4.splat(0);
     let left = k;
+    // Four steps of k with an exit between any two. V8 hoists all loads of a basic block: without
+    // the exits four steps' operands would be live at once and spill.
+    // biome-ignore format: operands, then one line of sums for each column
     while (true) {
-      let b0 = v128.load(b);
-      let b1 = v128.load(b, 16);
-      let x = v128.load32_splat(a0);
-      c00 = mul_add(c00, x, b0);
-      c01 = mul_add(c01, x, b1);
-      x = v128.load32_splat(a1);
-      c10 = mul_add(c10, x, b0);
-      c11 = mul_add(c11, x, b1);
-      x = v128.load32_splat(a2);
-      c20 = mul_add(c20, x, b0);
-      c21 = mul_add(c21, x, b1);
-      x = v128.load32_splat(a3);
-      c30 = mul_add(c30, x, b0);
-      c31 = mul_add(c31, x, b1);
-      // The exit between two steps splits the basic block: V8 hoists all loads of a block, and
-      // two steps' loads at once would spill.
+      let b0 = v128.load(b), b1 = v128.load(b, 16);
+      let x0 = v128.load32_splat(a0), x1 = v128.load32_splat(a1);
+      let x2 = v128.load32_splat(a2), x3 = v128.load32_splat(a3);
+      c00 = mul_add(c00, x0, b0); c10 = mul_add(c10, x1, b0); c20 = mul_add(c20, x2, b0); c30 = mul_add(c30, x3, b0);
+      c01 = mul_add(c01, x0, b1); c11 = mul_add(c11, x1, b1); c21 = mul_add(c21, x2, b1); c31 = mul_add(c31, x3, b1);
       if (left === 1) break;
-      b0 = v128.load(b, 32);
-      b1 = v128.load(b, 48);
-      x = v128.load32_splat(a0, 4);
-      c00 = mul_add(c00, x, b0);
-      c01 = mul_add(c01, x, b1);
-      x = v128.load32_splat(a1, 4);
-      c10 = mul_add(c10, x, b0);
-      c11 = mul_add(c11, x, b1);
-      x = v128.load32_splat(a2, 4);
-      c20 = mul_add(c20, x, b0);
-      c21 = mul_add(c21, x, b1);
-      x = v128.load32_splat(a3, 4);
-      c30 = mul_add(c30, x, b0);
-      c31 = mul_add(c31, x, b1);
-      left -= 2;
+      b0 = v128.load(b, 32); b1 = v128.load(b, 48);
+      x0 = v128.load32_splat(a0, 4); x1 = v128.load32_splat(a1, 4);
+      x2 = v128.load32_splat(a2, 4); x3 = v128.load32_splat(a3, 4);
+      c00 = mul_add(c00, x0, b0); c10 = mul_add(c10, x1, b0); c20 = mul_add(c20, x2, b0); c30 = mul_add(c30, x3, b0);
+      c01 = mul_add(c01, x0, b1); c11 = mul_add(c11, x1, b1); c21 = mul_add(c21, x2, b1); c31 = mul_add(c31, x3, b1);
+      if (left === 2) break;
+      b0 = v128.load(b, 64); b1 = v128.load(b, 80);
+      x0 = v128.load32_splat(a0, 8); x1 = v128.load32_splat(a1, 8);
+      x2 = v128.load32_splat(a2, 8); x3 = v128.load32_splat(a3, 8);
+      c00 = mul_add(c00, x0, b0); c10 = mul_add(c10, x1, b0); c20 = mul_add(c20, x2, b0); c30 = mul_add(c30, x3, b0);
+      c01 = mul_add(c01, x0, b1); c11 = mul_add(c11, x1, b1); c21 = mul_add(c21, x2, b1); c31 = mul_add(c31, x3, b1);
+      if (left === 3) break;
+      b0 = v128.load(b, 96); b1 = v128.load(b, 112);
+      x0 = v128.load32_splat(a0, 12); x1 = v128.load32_splat(a1, 12);
+      x2 = v128.load32_splat(a2, 12); x3 = v128.load32_splat(a3, 12);
+      c00 = mul_add(c00, x0, b0); c10 = mul_add(c10, x1, b0); c20 = mul_add(c20, x2, b0); c30 = mul_add(c30, x3, b0);
+      c01 = mul_add(c01, x0, b1); c11 = mul_add(c11, x1, b1); c21 = mul_add(c21, x2, b1); c31 = mul_add(c31, x3, b1);
+      left -= 4;
       if (left === 0) break;
-      a0 += 8;
-      a1 += 8;
-      a2 += 8;
-      a3 += 8;
-      b += 64;
+      a0 += 16; a1 += 16; a2 += 16; a3 += 16; b += 128;
     }
     const e1 = e + i1 * lde;
     const e2 = e + i2 * lde;

@@ -1,12 +1,12 @@
 /**
- * The same tile over operands as they lie: for products too small to be worth packing. Element
- * (i, k) of A is at `a + i * rowStride + k * stepStride`, so A may be transposed.
+ * The tile of panel.ts over operands as they lie, for products too small to be worth packing. A
+ * may be transposed: its element (i, s) is at `a + i · rowStride + s · stepStride`.
  */
 import { mul_add } from '../lanes';
 import { finish } from './epilogue';
 import { store_pair } from './panel';
 
-/** C (m × 8) = A (m × k) · eight columns of B (k × n). */
+/** C (m × 8) = A (m × k) · eight columns of B (k × n); m is a multiple of 4. */
 export function panel_strided(
   c: usize,
   ldc: usize,
@@ -23,13 +23,10 @@ export function panel_strided(
   lde: usize,
 ): void {
   for (; m > 0; m -= 4) {
-    const i1 = min(1, m - 1) as usize;
-    const i2 = min(2, m - 1) as usize;
-    const i3 = min(3, m - 1) as usize;
     let a0 = a;
-    let a1 = a + i1 * rowStride;
-    let a2 = a + i2 * rowStride;
-    let a3 = a + i3 * rowStride;
+    let a1 = a + rowStride;
+    let a2 = a + 2 * rowStride;
+    let a3 = a + 3 * rowStride;
     let b = panel;
     let c00 = f32x4.splat(0);
     let c01 = f32x4.splat(0);
@@ -60,9 +57,9 @@ export function panel_strided(
       a3 += stepStride;
       b += ldb;
     }
-    const e1 = e + i1 * lde;
-    const e2 = e + i2 * lde;
-    const e3 = e + i3 * lde;
+    const e1 = e + lde;
+    const e2 = e + 2 * lde;
+    const e3 = e + 3 * lde;
     c00 = finish(c00, kind, e, 0);
     c01 = finish(c01, kind, e, half);
     c10 = finish(c10, kind, e1, 0);
@@ -72,9 +69,9 @@ export function panel_strided(
     c30 = finish(c30, kind, e3, 0);
     c31 = finish(c31, kind, e3, half);
     store_pair(c, half, c00, c01);
-    store_pair(c + i1 * ldc, half, c10, c11);
-    store_pair(c + i2 * ldc, half, c20, c21);
-    store_pair(c + i3 * ldc, half, c30, c31);
+    store_pair(c + ldc, half, c10, c11);
+    store_pair(c + 2 * ldc, half, c20, c21);
+    store_pair(c + 3 * ldc, half, c30, c31);
     a += 4 * rowStride;
     c += 4 * ldc;
     e += 4 * lde;

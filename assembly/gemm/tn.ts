@@ -1,10 +1,10 @@
 /** C = Aᵀ · B: the gradient of a layer's inputs, dX = Wᵀ · D, masked by their activation. */
 import { at } from '../lanes';
-import { COLUMNS, half_of, ROWS, transposed_stride, worth_packing } from './blocking';
+import { multiply_block, pack_block } from './block';
+import { block_columns, ROWS, transposed_stride, worth_packing } from './blocking';
 import { PLAIN, RELU_BACKWARD } from './epilogue';
-import { PANEL_ROW, pack_columns, pack_transposed } from './pack';
-import { panel_packed } from './panel';
-import { panel_strided } from './strided';
+import { pack_transposed } from './pack';
+import { multiply_unpacked } from './unpacked';
 
 export function gemm_tn(
   c: usize,
@@ -59,32 +59,21 @@ function multiply(
   const rb = (ldb as usize) << 2;
   const rh = (ldh as usize) << 2;
   if (!worth_packing(m, k)) {
-    for (let j = 0; j < n; j += 8) {
-      const to = at(c, 0, 0, j);
-      const from = at(b, 0, 0, j);
-      const half = half_of(n - j);
-      panel_strided(to, rc, a, 4, ra, from, rb, m, k, half, kind, at(h, 0, 0, j), rh);
-    }
+    multiply_unpacked(c, rc, a, 4, ra, b, rb, m, n, k, kind, h, rh, 4);
     return;
   }
-  const panel = (k as usize) * PANEL_ROW;
   const stride = transposed_stride(k);
-  const panels = scratch + (min(ROWS, (m + 3) & ~3) as usize) * stride;
-  for (let j0 = 0; j0 < n; j0 += COLUMNS) {
-    const j1 = min(n, j0 + COLUMNS);
-    let packed = panels;
-    for (let j = j0; j < j1; j += 8, packed += panel) {
-      pack_columns(packed, at(b, 0, 0, j), rb, k, half_of(n - j));
-    }
+  const block = scratch + (min(ROWS, (m + 3) & ~3) as usize) * stride;
+  for (let j = 0; j < n; ) {
+    const columns = block_columns(n - j);
+    pack_block(block, at(b, 0, 0, j), rb, columns, k);
     for (let i = 0; i < m; i += ROWS) {
       const rows = min(ROWS, m - i);
+      const to = at(c, ldc, i, j);
+      const e = at(h, ldh, i, j);
       pack_transposed(scratch, stride, at(a, 0, 0, i), ra, rows, k);
-      packed = panels;
-      for (let j = j0; j < j1; j += 8, packed += panel) {
-        const to = at(c, ldc, i, j);
-        const half = half_of(n - j);
-        panel_packed(to, rc, scratch, stride, packed, rows, k, half, kind, at(h, ldh, i, j), rh);
-      }
+      multiply_block(to, rc, scratch, stride, block, rows, columns, k, k, kind, e, rh, 4);
     }
+    j += columns;
   }
 }
