@@ -36,115 +36,24 @@ export interface Kernels {
   ): void;
 
   /** C (m × n) = A (m × k) · B (k × n). Sequential over k. A needs no padding columns. */
-  gemm_nn(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-    scratch: number,
-  ): void;
+  gemm_nn(...args: [...Product, scratch: number]): void;
   /** C = A · B, then f32(c + bias[i]) in every column. `bias`: m floats. */
-  gemm_nn_bias(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-    scratch: number,
-    bias: number,
-  ): void;
+  gemm_nn_bias(...args: [...Product, scratch: number, bias: number]): void;
   /** As gemm_nn_bias, then relu (see relu_forward). */
-  gemm_nn_bias_relu(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-    scratch: number,
-    bias: number,
-  ): void;
+  gemm_nn_bias_relu(...args: [...Product, scratch: number, bias: number]): void;
   /** C (m × n) = Aᵀ · B with A (k × m), B (k × n). Sequential over k. */
-  gemm_tn(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-    scratch: number,
-  ): void;
+  gemm_tn(...args: [...Product, scratch: number]): void;
   /** As gemm_tn, then relu_backward with the activations `h` (m × n). C may be `h` itself. */
-  gemm_tn_relu_backward(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-    scratch: number,
-    h: number,
-    ldh: number,
-  ): void;
+  gemm_tn_relu_backward(...args: [...Product, scratch: number, h: number, ldh: number]): void;
   /** C (m × n) = A · Bᵀ with A (m × k), B (n × k). Sequential over exactly k real samples.
    * The padding columns n … ceil4(n) of C are set to +0. */
-  gemm_nt(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-    scratch: number,
-  ): void;
+  gemm_nt(...args: [...Product, scratch: number]): void;
   /** As gemm_nt, interleaved over k: for thin results (m ≤ 2 or n ≤ 4). Needs no scratch. */
-  gemm_nt_dot(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-  ): void;
+  gemm_nt_dot(...args: [...Product]): void;
 
   /** = gemm_nt_dot; row_sum(sum, a, lda, m, k): the weight and bias gradients of a layer with at
    * most four inputs, or of an output layer with one or two neurons. */
-  gemm_nt_dot_row_sum(
-    c: number,
-    ldc: number,
-    a: number,
-    lda: number,
-    b: number,
-    ldb: number,
-    m: number,
-    n: number,
-    k: number,
-    sum: number,
-  ): void;
+  gemm_nt_dot_row_sum(...args: [...Product, sum: number]): void;
 
   /** z (m × n) = f32(z + bias[i]), in place. */
   bias_add(z: number, ldz: number, bias: number, m: number, n: number): void;
@@ -161,31 +70,10 @@ export interface Kernels {
    * (row by row, columns ascending); result (p0 + p1) + (p2 + p3). */
   mse_sum(o: number, ldo: number, y: number, ldy: number, m: number, n: number): number;
   /** d = f32(f32(o − y) * scale); the padding columns of d are set to +0. (m × n) */
-  mse_delta(
-    d: number,
-    ldd: number,
-    o: number,
-    ldo: number,
-    y: number,
-    ldy: number,
-    m: number,
-    n: number,
-    scale: number,
-  ): void;
+  mse_delta(...args: [...Delta]): void;
 
   /** = mse_delta; row_sum(sum, d, ldd, m, n): the output delta and its bias gradient. */
-  mse_delta_row_sum(
-    d: number,
-    ldd: number,
-    o: number,
-    ldo: number,
-    y: number,
-    ldy: number,
-    m: number,
-    n: number,
-    scale: number,
-    sum: number,
-  ): void;
+  mse_delta_row_sum(...args: [...Delta, sum: number]): void;
 
   /**
    * A ReLU layer of m neurons over k inputs, and the one output neuron over it:
@@ -213,40 +101,15 @@ export interface Kernels {
    * The way back through one output neuron (weights v, delta e: 1 × n) and the ReLU layer h (m × n)
    * under it: = gemm_nt_dot(dv, ·, e, ·, h, ldh, 1, m, n);
    *   gemm_tn_relu_backward(d, ldd, v, ·, e, ·, m, n, 1, ·, h, ldh); row_sum(db, d, ldd, m, n).
-   * dv (1 × m) owns ceil4(m) floats. d must not be h.
+   * dv (1 × m) owns ceil4(m) floats. d may be h itself.
    */
-  relu_neuron_backward(
-    d: number,
-    ldd: number,
-    e: number,
-    h: number,
-    ldh: number,
-    v: number,
-    m: number,
-    n: number,
-    dv: number,
-    db: number,
-  ): void;
+  relu_neuron_backward(...args: [...Neuron]): void;
   /**
    * = relu_neuron_backward(d, …); gemm_nt_dot(dw, lddw, d, ldd, x, ldx, m, k, n), and leaves d
    * unspecified: for a layer whose inputs x (k × n) need no gradient. One pass for k ≤ 4.
    */
   relu_neuron_gradient(
-    d: number,
-    ldd: number,
-    e: number,
-    h: number,
-    ldh: number,
-    v: number,
-    m: number,
-    n: number,
-    dv: number,
-    db: number,
-    dw: number,
-    lddw: number,
-    x: number,
-    ldx: number,
-    k: number,
+    ...args: [...Neuron, dw: number, lddw: number, x: number, ldx: number, k: number]
   ): void;
 
   /** p = f32(p − f32(lr * g)) over `count` floats (any count). */
@@ -279,6 +142,46 @@ export interface Kernels {
     rootScale: number,
   ): void;
 }
+
+/** The operands of a product: C (m × n) and two factors with k between them. */
+export type Product = [
+  c: number,
+  ldc: number,
+  a: number,
+  lda: number,
+  b: number,
+  ldb: number,
+  m: number,
+  n: number,
+  k: number,
+];
+
+/** The operands of a loss's gradient d (m × n) at outputs o and targets y. */
+export type Delta = [
+  d: number,
+  ldd: number,
+  o: number,
+  ldo: number,
+  y: number,
+  ldy: number,
+  m: number,
+  n: number,
+  scale: number,
+];
+
+/** The operands of the way back through one output neuron. */
+export type Neuron = [
+  d: number,
+  ldd: number,
+  e: number,
+  h: number,
+  ldh: number,
+  v: number,
+  m: number,
+  n: number,
+  dv: number,
+  db: number,
+];
 
 /** `wasm`: SIMD kernels; `js`: the reference kernels. */
 export type Backend = 'wasm' | 'js';

@@ -62,10 +62,12 @@ const builds: Record<string, Build> = {
     return { kernel: 'relu_neuron_forward', shape: `${m}×${n}×${k}`, args };
   },
 
-  relu_neuron_backward(arena, m, n, _, draw) {
-    const { args, d } = backward(arena, m, n, draw);
+  relu_neuron_backward(arena, m, n, k, draw) {
+    const inPlace = k % 2 === 1;
+    const { args, d } = backward(arena, m, n, draw, inPlace);
     arena.mark(d);
-    return { kernel: 'relu_neuron_backward', shape: `${m}×${n}`, args };
+    const shape = `${m}×${n}${inPlace ? ', in place' : ''}`;
+    return { kernel: 'relu_neuron_backward', shape, args };
   },
 
   relu_neuron_gradient(arena, m, n, k, draw) {
@@ -86,11 +88,17 @@ const builds: Record<string, Build> = {
 };
 
 /** The operands that both ways back share. */
-function backward(arena: Arena, m: number, n: number, draw: Draw): { args: number[]; d: Matrix } {
+function backward(
+  arena: Arena,
+  m: number,
+  n: number,
+  draw: Draw,
+  inPlace = false,
+): { args: number[]; d: Matrix } {
   const e = arena.input(1, n, draw);
   const h = arena.input(m, n, draw, 1);
   const v = arena.packed(1, m, draw);
-  const d = arena.input(m, n, draw, 2);
+  const d = inPlace ? h : arena.input(m, n, draw, 2);
   const dv = result(arena, 1, m, n > 0, Touch.zero);
   const db = vector(arena, m, n > 0);
   return { args: [d.at, d.ld, e.at, h.at, h.ld, v.at, m, n, dv.at, db.at], d };
