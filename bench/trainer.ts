@@ -59,15 +59,15 @@ export async function trainersOf(
     fillRows(memory, layout.datasets[i].train.x, rows * inputs);
     fillRows(memory, layout.datasets[i].train.y, rows * outputs);
     const slab = slabOf(plan, i, layout.slabs[0]);
-    const train = createEpoch(
+    const train = createEpoch({
       memory,
       kernels,
       variant,
+      trial: trials[i],
       slab,
-      layout.datasets[i].train,
-      1,
-      layout.identity,
-    );
+      data: layout.datasets[i],
+      identity: layout.identity,
+    });
     initialise(memory, variant.network, slab, 1);
     return train;
   });

@@ -17,10 +17,10 @@ import { layoutMemory } from './memory/layout.js';
 import { checkBatchSize } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
 import { datasetSeeds, planSweep } from './plan/plan.js';
-import { planTasks } from './plan/tasks.js';
+import { planSchedule, type Schedule } from './plan/schedule.js';
 import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
 import { checkOptions } from './pool/options.js';
-import { runTrials } from './pool/run-trials.js';
+import { runTrials, type TrialReport } from './pool/run-trials.js';
 import { StopSignal } from './pool/stop.js';
 import { TrainingPool } from './pool/training-pool.js';
 import { assembleResults } from './results/assemble.js';
@@ -60,7 +60,7 @@ async function run(
   const watch = new Stopwatch();
   const { backend, threads, timeLimit } = checkOptions(options);
   const config = resolveConfig(input);
-  const { source, plan, tasks, workers, layout } = await prepare(config, backend, threads);
+  const { source, plan, schedule, workers, layout } = await prepare(config, backend, threads);
   const memory = allocateMemory(layout);
   watch.lap('plan');
 
@@ -79,10 +79,10 @@ async function run(
     const control = new Control(memory, layout.control, plan.trials.length, workers);
     const shared = { plan, layout, memory, control, datasetIds: datasets.map(({ id }) => id) };
     const stop = new StopSignal(options.signal, timeLimit);
-    const training = train(shared, pool, tasks, stop.signal, events, watch.elapsed);
+    const training = train(shared, pool, schedule, stop.signal, events, watch.elapsed);
     const references = datasets.map((dataset) => referencePredictors(dataset, source.target));
     const datasetRecords = datasets.map(datasetRecord);
-    const reasons = await training.finally(() => stop.release());
+    const { reasons, crews } = await training.finally(() => stop.release());
     const trainingMs = watch.lap('train');
     const ended = pool.destroy();
 
@@ -95,7 +95,7 @@ async function run(
       runs: plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index))),
       references,
     });
-    const timing = collectTiming(plan, control, workers, watch.origin, trainingMs);
+    const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
     watch.lap('results');
     const manifest: Manifest = {
@@ -112,37 +112,37 @@ async function run(
   }
 }
 
-/** What is known before anything is allocated: data source, trials, tasks and memory layout. */
+/** What is known before anything is allocated: data source, trials, schedule, memory layout. */
 async function prepare(config: SweepConfig, backend: Backend, threads: number) {
   const source = await openSource(config.data);
   checkBatchSize(config, source.shape);
   const plan = planSweep(config, source.shape);
-  const tasks = planTasks(plan, backend);
-  const workers = Math.min(threads, tasks.length);
+  const schedule = planSchedule(plan, backend, threads);
+  const workers = schedule.teams.length > 0 ? threads : Math.min(threads, schedule.tasks.length);
   const layout = layoutMemory(plan, controlBytes(plan.trials.length, workers), workers);
   checkMemory(layout, availableMemory());
-  return { source, plan, tasks, workers, layout };
+  return { source, plan, schedule, workers, layout };
 }
 
-/** Trains all tasks and reports on them; resolves to the reasons of failed trials. */
+/** Trains everything and reports on it while it runs. */
 async function train(
   shared: SharedCurves,
   pool: TrainingPool,
-  tasks: readonly (readonly number[])[],
+  schedule: Schedule,
   signal: AbortSignal,
   events: EventQueue<SweepEvent>,
   clock: () => number,
-): Promise<Map<number, string>> {
+): Promise<TrialReport> {
   const { plan, layout, control } = shared;
   const slabs = layout.slabs.length;
   const estimatedFlops = planFlops(plan);
   events.push({ type: 'plan', runs: plan.trials.length, threads: slabs, estimatedFlops });
   const progress = new Progress(shared, (event) => events.push(event), clock);
   const timer = setInterval(() => progress.look(), PROGRESS_MS);
-  const options = { tasks, slabs, signal, stallMs: STALL_MS };
-  const reasons = await runTrials(pool, control, options).finally(() => clearInterval(timer));
-  progress.close(reasons);
-  return reasons;
+  const options = { ...schedule, slabs, signal, stallMs: STALL_MS };
+  const report = await runTrials(pool, control, options).finally(() => clearInterval(timer));
+  progress.close(report.reasons);
+  return report;
 }
 
 /**
@@ -155,6 +155,6 @@ export async function describePlan(
   options: SweepOptions = {},
 ): Promise<PlanDescription> {
   const { backend, threads } = checkOptions(options);
-  const { plan, layout, workers } = await prepare(resolveConfig(input), backend, threads);
-  return describePlanned(plan, workers, layout.bytes, backend);
+  const { plan, schedule, layout, workers } = await prepare(resolveConfig(input), backend, threads);
+  return describePlanned(plan, schedule, workers, layout.bytes, backend);
 }

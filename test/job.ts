@@ -7,7 +7,7 @@ import { writeDataset, writeIdentity } from '../src/memory/datasets.js';
 import { layoutMemory, slabOf } from '../src/memory/layout.js';
 import type { Plan } from '../src/plan/plan.js';
 import type { Trial, Variant } from '../src/plan/trial.js';
-import type { TrainingJob } from '../src/train/train.js';
+import type { TrainingJob } from '../src/train/job.js';
 
 export type BackendName = 'wasm' | 'js';
 

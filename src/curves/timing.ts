@@ -11,30 +11,34 @@ export interface Timing {
 }
 
 /**
+ * @param crews threads of the trials that a team trained.
  * @param origin Unix time in ms at which the sweep began.
  * @param trainingMs wall time of the training stage.
  */
 export function collectTiming(
   { trials, variants, datasets }: Plan,
   control: Control,
+  crews: ReadonlyMap<number, readonly number[]>,
   threads: number,
   origin: number,
   trainingMs: number,
 ): Timing {
   const began = trials.filter(({ index }) => control.state(index) !== TRIAL.waiting);
-  const threadIds = [...new Set(began.map(({ index }) => control.worker(index)))];
+  const crewOf = (index: number) => crews.get(index) ?? [control.worker(index)];
+  const threadIds = [...new Set(began.flatMap(({ index }) => crewOf(index)))];
   threadIds.sort((a, b) => a - b);
   let busy = 0;
   let samples = 0;
   const timed = trials.map(({ index, variant, seed, dataset }): ManifestTrial => {
     const { start, end } = control.times(index);
     const ended = start > 0 && end >= start;
-    if (ended) busy += end - start;
+    const crew = start > 0 ? crewOf(index) : [];
+    if (ended) busy += crew.length * (end - start);
     samples += control.epoch(index) * datasets[dataset].trainRows;
     return {
       variant: variants[variant].id,
       seed,
-      workers: start > 0 ? [threadIds.indexOf(control.worker(index))] : [],
+      workers: crew.map((thread) => threadIds.indexOf(thread)).sort((a, b) => a - b),
       startMs: start > 0 ? milliseconds(start - origin) : 0,
       endMs: ended ? milliseconds(end - origin) : 0,
     };

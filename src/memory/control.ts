@@ -1,3 +1,5 @@
+import { BARRIER_WORDS, Barrier } from './barrier.js';
+
 /** What a trial is doing, as a word in the shared memory. */
 export const TRIAL = {
   waiting: 0,
@@ -12,7 +14,7 @@ export type TrialState = (typeof TRIAL)[keyof typeof TRIAL];
 
 /** Bytes of the control words for so many trials and slabs. */
 export function controlBytes(trials: number, slabs: number): number {
-  return 8 * (2 * trials) + 4 * (1 + slabs + 4 * trials);
+  return 8 * (2 * trials) + 4 * (BARRIER_WORDS + 1 + slabs + 4 * trials);
 }
 
 /**
@@ -21,7 +23,8 @@ export function controlBytes(trials: number, slabs: number): number {
  *
  * ```
  * float64  startMs[trials] endMs[trials]        Unix time, written by the worker
- * int32    cancel
+ * int32    barrier of the team that trains
+ *          cancel
  *          heartbeat[slabs]                     counts up while a trial trains there
  *          state[trials] points[trials] epoch[trials] worker[trials]
  * ```
@@ -29,6 +32,7 @@ export function controlBytes(trials: number, slabs: number): number {
  * count sees the values.
  */
 export class Control {
+  readonly barrier: Barrier;
   readonly #times: Float64Array;
   readonly #words: Int32Array;
   readonly #trials: number;
@@ -36,7 +40,10 @@ export class Control {
 
   constructor(memory: WebAssembly.Memory, offset: number, trials: number, slabs: number) {
     this.#times = new Float64Array(memory.buffer, offset, 2 * trials);
-    this.#words = new Int32Array(memory.buffer, offset + 16 * trials, 1 + slabs + 4 * trials);
+    const words = offset + 16 * trials;
+    this.barrier = new Barrier(memory, words);
+    const rest = words + 4 * BARRIER_WORDS;
+    this.#words = new Int32Array(memory.buffer, rest, 1 + slabs + 4 * trials);
     this.#trials = trials;
     this.#perTrial = 1 + slabs;
   }

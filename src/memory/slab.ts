@@ -45,6 +45,9 @@ export interface SlabLayout {
   evaluationLd: number;
   /** Row numbers of the training set in the order of this epoch, uint32. */
   order: number;
+  /** Loss sums of the evaluation blocks, float64. */
+  trainSums: number;
+  testSums: number;
   scratch: number;
 }
 
@@ -90,6 +93,9 @@ export function layoutSlab(
     };
   });
   const order = arena.take(4 * data.trainRows);
+  const takeSums = (rows: number) => arena.take(8 * Math.ceil(rows / EVALUATION_BLOCK));
+  const trainSums = takeSums(data.trainRows);
+  const testSums = takeSums(data.testRows);
   const scratch = arena.take(scratchBytes(network, Math.max(batchSize, evaluationRows)));
   return {
     bytes: arena.end - start,
@@ -103,6 +109,8 @@ export function layoutSlab(
     batchLd,
     evaluationLd,
     order,
+    trainSums,
+    testSums,
     scratch,
   };
 }

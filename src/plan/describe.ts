@@ -1,12 +1,15 @@
 import { trialFlops, trialMilliseconds } from './flops.js';
 import { countParameters } from './network.js';
 import type { Plan } from './plan.js';
+import type { Schedule } from './schedule.js';
 
 /** What `--dry-run` tells. */
 export interface PlanDescription {
   runs: number;
   networks: { id: string; params: number }[];
   threads: number;
+  /** Runs that all threads train together, one after another, before the others. */
+  teams: { variant: string; seed: number }[];
   memoryBytes: number;
   /** Of the products of all updates and evaluations. */
   estimatedFlops: number;
@@ -23,6 +26,7 @@ export function planFlops({ trials, variants, datasets }: Plan): number {
 
 export function describePlanned(
   plan: Plan,
+  schedule: Schedule,
   threads: number,
   memoryBytes: number,
   backend: 'wasm' | 'js',
@@ -32,12 +36,17 @@ export function describePlanned(
     trialMilliseconds(variants[trial.variant], trial, datasets[trial.dataset], backend),
   );
   const total = ms.reduce((sum, each) => sum + each, 0);
+  const longest = Math.max(0, ...schedule.tasks.flat().map((trial) => ms[trial]));
   return {
     runs: trials.length,
     networks: variants.map(({ network }) => ({ id: network.id, params: countParameters(network) })),
     threads,
+    teams: schedule.teams.map((trial) => ({
+      variant: variants[trials[trial].variant].id,
+      seed: trials[trial].seed,
+    })),
     memoryBytes,
     estimatedFlops: planFlops(plan),
-    estimatedSeconds: Math.max(total / threads, ...ms) / 1000,
+    estimatedSeconds: Math.max(total / threads, longest) / 1000,
   };
 }

@@ -15,12 +15,16 @@ export interface WorkerSetup {
 /** Trial numbers, not data. */
 export interface Task {
   trials: readonly number[];
-  /** Index of the slab that the task may use. */
+  /** Index of the slab that the task may use; in a team, the number of the member. */
   slab: number;
+  /** Members of the team that trains the one trial of this task; absent: it is trained alone. */
+  team?: number;
 }
 
 /** Trials that threw; the others say in the control words how they ended. An error loses its own
  * properties between threads, so that failures travel as values. */
 export interface TaskResult {
+  /** Id of the thread that ran the task. */
+  thread: number;
   failures: readonly { trial: number; message: string }[];
 }

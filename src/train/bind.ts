@@ -16,9 +16,9 @@ type Binder<K extends Operation['kernel']> = (
  */
 const BINDERS: { [K in Operation['kernel']]: Binder<K> } = {
   gather_rows:
-    (kernels, { dst, src, n, width }, state) =>
+    (kernels, { dst, src, first, n, width }, state) =>
     () =>
-      kernels.gather_rows(dst.at, dst.ld, src.at, src.ld, state.rows, n, width),
+      kernels.gather_rows(dst.at, dst.ld, src.at, src.ld, state.rows + 4 * first, n, width),
   gemm_nn:
     (kernels, { c, a, b, m, n, k, scratch }) =>
     () =>

@@ -8,12 +8,30 @@ import { fuse } from './fuse.js';
 import { LOSSES } from './loss.js';
 import type { Operand, Operation } from './operation.js';
 import { type Range, updateOperation } from './optimizer.js';
+import { type Member, partition } from './partition.js';
 
-/**
- * One update on a minibatch of n samples as a flat list: gather, forward, loss, backward, update.
- * It refuses nothing: shapes were checked when the plan was made.
- */
+/** One update on a minibatch of n samples as a flat list: gather, forward, loss, backward, update. */
 export function compileStep(
+  variant: Variant,
+  slab: SlabLayout,
+  train: RowsAt,
+  n: number,
+): Operation[] {
+  return fuse(plainStep(variant, slab, train, n));
+}
+
+/** The part of a member of a team in one update, in phases with a barrier after each. */
+export function compileTeamStep(
+  variant: Variant,
+  slab: SlabLayout,
+  train: RowsAt,
+  n: number,
+  team: Member,
+): Operation[][] {
+  return partition(plainStep(variant, slab, train, n), team).map(fuse);
+}
+
+function plainStep(
   { network, training }: Variant,
   slab: SlabLayout,
   train: RowsAt,
@@ -24,7 +42,7 @@ export function compileStep(
   const { units } = network.layers[last];
   const output = { at: slab.layers[last].output, ld };
   const delta = { at: slab.layers[last].delta, ld };
-  return fuse([
+  return [
     ...gather(network, slab, train, n, ld),
     ...forward(network, slab, n, ld),
     LOSSES[training.loss].delta(delta, output, { at: slab.y, ld }, units, n),
@@ -32,7 +50,7 @@ export function compileStep(
     ...trainedRanges(network, slab).map((range) =>
       updateOperation(training.optimizer, slab, range),
     ),
-  ]);
+  ];
 }
 
 /** Gather and forward pass of one evaluation block of n samples. */
@@ -57,6 +75,7 @@ function gather(
     kernel: 'gather_rows',
     dst: { at: dst, ld },
     src: { at: src, ld: width },
+    first: 0,
     n,
     width,
   });

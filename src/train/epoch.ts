@@ -1,14 +1,11 @@
-import type { Kernels } from '../kernels/contract.js';
-import type { RowsAt } from '../memory/layout.js';
-import type { SlabLayout } from '../memory/slab.js';
 import { updateFlops } from '../plan/flops.js';
-import type { Variant } from '../plan/trial.js';
 import { permute } from '../random/permutation.js';
 import { PURPOSE, Stream } from '../random/stream.js';
-import { type Bound, bind } from './bind.js';
-import { compileStep } from './compile.js';
+import type { TrainingJob } from './job.js';
 import type { StepState } from './operation.js';
 import { createSchedule } from './optimizer.js';
+import type { Seat } from './partition.js';
+import { createStep, type Step } from './step.js';
 
 /** Work between two looks at the cancel word: about 0.2 ms. */
 const FLOP_PER_POLL = 4e6;
@@ -24,23 +21,18 @@ const FLOP_PER_STEP = 20e3;
 export type TrainEpoch = (epoch: number, poll: () => boolean) => boolean;
 
 export function createEpoch(
-  memory: WebAssembly.Memory,
-  kernels: Kernels,
-  variant: Variant,
-  slab: SlabLayout,
-  train: RowsAt,
-  seed: number,
-  identity: number,
+  { memory, kernels, variant, slab, data: { train }, trial: { seed }, identity }: TrainingJob,
+  seat?: Seat,
 ): TrainEpoch {
   const { batchSize, shuffle, optimizer } = variant.training;
   const state: StepState = { rows: 0, learningRate: 0, stepSize: 0, rootScale: 0 };
   const advance = createSchedule(optimizer, state);
-  const compile = (n: number): Bound[] =>
-    n > 0 ? bind(kernels, compileStep(variant, slab, train, n), state) : [];
   const whole = Math.floor(train.rows / batchSize);
-  const step = compile(whole > 0 ? batchSize : 0);
-  const shortStep = compile(train.rows % batchSize);
-  const steps = whole + (shortStep.length > 0 ? 1 : 0);
+  const short = train.rows % batchSize;
+  const prepare = (n: number): Step => createStep(kernels, variant, slab, train, n, state, seat);
+  const step = whole > 0 ? prepare(batchSize) : () => true;
+  const shortStep = short > 0 ? prepare(short) : () => true;
+  const steps = whole + (short > 0 ? 1 : 0);
   const order = new Uint32Array(memory.buffer, slab.order, train.rows);
   const work = updateFlops(variant.network, batchSize) + FLOP_PER_STEP;
   const stepsPerPoll = Math.max(1, Math.floor(FLOP_PER_POLL / work));
@@ -56,8 +48,7 @@ export function createEpoch(
       untilPoll--;
       state.rows = rows + 4 * batchSize * index;
       advance();
-      const list = index < whole ? step : shortStep;
-      for (let i = 0; i < list.length; i++) list[i]();
+      if (!(index < whole ? step() : shortStep())) return false;
     }
     return true;
   };

@@ -42,8 +42,10 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     ['mse_delta', 'row_sum'],
-    ([delta, { a, dst }]) =>
-      a.at === delta.d.at && { ...delta, kernel: 'mse_delta_row_sum', sum: dst },
+    ([delta, { a, dst, m, n }]) =>
+      a.at === delta.d.at &&
+      m === delta.m &&
+      n === delta.n && { ...delta, kernel: 'mse_delta_row_sum', sum: dst },
   ),
   // Both sides of one output neuron over a ReLU layer: h stays in registers between them.
   rule(['gemm_nn_bias_relu', 'gemm_nn_bias'], ([hidden, { a, b, c, m, bias }]) => {
@@ -78,8 +80,9 @@ const RULES: readonly Rule[] = [
   }),
   rule(
     ['row_sum', 'gemm_nt_dot'],
-    ([{ a, dst }, product]) =>
-      a.at === product.a.at && { ...product, kernel: 'gemm_nt_dot_row_sum', sum: dst },
+    ([{ a, dst, m }, product]) =>
+      a.at === product.a.at &&
+      m === product.m && { ...product, kernel: 'gemm_nt_dot_row_sum', sum: dst },
   ),
 ];
 

@@ -27,7 +27,15 @@ interface ReluNeuron {
  * not in here but in the StepState to which the list is bound.
  */
 export type Operation =
-  | { kernel: 'gather_rows'; dst: Operand; src: Operand; n: number; width: number }
+  | {
+      kernel: 'gather_rows';
+      dst: Operand;
+      src: Operand;
+      /** Position in the minibatch of the first row. */
+      first: number;
+      n: number;
+      width: number;
+    }
   | (Product & { kernel: 'gemm_nn'; scratch: number })
   | (Product & { kernel: 'gemm_tn'; scratch: number })
   | (Product & { kernel: 'gemm_nt'; scratch: number })

@@ -1,22 +1,9 @@
-import type { Kernels } from '../kernels/contract.js';
-import type { DatasetAt } from '../memory/layout.js';
 import type { SlabLayout } from '../memory/slab.js';
-import type { Trial, Variant } from '../plan/trial.js';
 import { createEpoch } from './epoch.js';
 import { createEvaluator } from './evaluate.js';
 import { initialise } from './initialise.js';
-
-/** One trial and where it finds its data and its room. */
-export interface TrainingJob {
-  memory: WebAssembly.Memory;
-  kernels: Kernels;
-  variant: Variant;
-  trial: Trial;
-  slab: SlabLayout;
-  data: DatasetAt;
-  /** Byte offset of the uint32 row numbers 0, 1, 2, … of the largest set. */
-  identity: number;
-}
+import { memberSlabs, type TrainingJob } from './job.js';
+import type { Seat } from './partition.js';
 
 export interface TrainingHooks {
   /** The losses over the whole training and test set after `epoch`; `point` counts from 0. */
@@ -25,7 +12,8 @@ export interface TrainingHooks {
   poll(): boolean;
 }
 
-export type TrainingEnd = 'done' | 'diverged' | 'interrupted';
+/** `lost`: another member of the team is gone. */
+export type TrainingEnd = 'done' | 'diverged' | 'interrupted' | 'lost';
 
 /** Draws the initial parameters from the seed and trains. */
 export function trainTrial(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
@@ -34,22 +22,56 @@ export function trainTrial(job: TrainingJob, hooks: TrainingHooks): TrainingEnd 
 }
 
 /**
- * Trains from the parameters that lie in the slab. A loss that is not finite ends the training:
- * the point is recorded, nothing after it.
+ * Trains as one member of a team: every member calls it with the same job and its own seat, slab
+ * and hooks. The leader, member 0, draws the parameters.
+ *
+ * @param own the slab of this member; the job's slab is the leader's.
  */
+export function trainAsMember(
+  job: TrainingJob,
+  hooks: TrainingHooks,
+  seat: Seat,
+  own: SlabLayout,
+): TrainingEnd {
+  if (seat.member === 0) initialise(job.memory, job.variant.network, job.slab, job.trial.seed);
+  if (!seat.barrier()) return 'lost';
+  const { training, evaluation } = memberSlabs(job.slab, own);
+  return course({ ...job, slab: training }, evaluation, hooks, seat);
+}
+
+/** Trains from the parameters that lie in the slab. */
 export function trainFrom(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
-  const { memory, kernels, variant, trial, slab, data, identity } = job;
-  const trainEpoch = createEpoch(memory, kernels, variant, slab, data.train, trial.seed, identity);
-  const trainLoss = createEvaluator(kernels, variant, slab, data.train, identity);
-  const testLoss = createEvaluator(kernels, variant, slab, data.test, identity);
+  return course(job, job.slab, hooks);
+}
+
+/**
+ * Epochs and evaluations in turn. A loss that is not finite ends the training: the point is
+ * recorded, nothing after it. Members of a team see the same losses and end together.
+ */
+function course(
+  job: TrainingJob,
+  evaluation: SlabLayout,
+  { record, poll }: TrainingHooks,
+  seat?: Seat,
+): TrainingEnd {
+  const { data, trial, slab } = job;
+  const trainEpoch = createEpoch(job, seat);
+  const trainLoss = createEvaluator(job, evaluation, data.train, slab.trainSums, seat);
+  const testLoss = createEvaluator(job, evaluation, data.test, slab.testSums, seat);
+  let going = true;
+  const polled = () => {
+    going = poll();
+    return going;
+  };
   let epoch = 0;
   for (let point = 0; point < trial.evaluate.length; point++) {
     for (; epoch < trial.evaluate[point]; epoch++) {
-      if (!trainEpoch(epoch, hooks.poll)) return 'interrupted';
+      if (!trainEpoch(epoch, polled)) return going ? 'lost' : 'interrupted';
     }
     const train = trainLoss();
     const test = testLoss();
-    hooks.record(point, epoch, train, test);
+    if (train === undefined || test === undefined) return 'lost';
+    record(point, epoch, train, test);
     const finite = Number.isFinite(train) && (Number.isFinite(test) || data.test.rows === 0);
     if (!finite) return 'diverged';
   }

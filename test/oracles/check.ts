@@ -1,8 +1,9 @@
 import { bind } from '../../src/train/bind.js';
 import { compileStep } from '../../src/train/compile.js';
 import { createEvaluator } from '../../src/train/evaluate.js';
+import type { TrainingJob } from '../../src/train/job.js';
 import { readParameters, writeParameters } from '../../src/train/parameters.js';
-import { type TrainingJob, trainFrom } from '../../src/train/train.js';
+import { trainFrom } from '../../src/train/train.js';
 import { type BackendName, createJob } from '../job.js';
 import { type Fixture, translate } from './fixture.js';
 
@@ -66,7 +67,7 @@ function gradients(job: TrainingJob): Found {
   const output = Array.from({ length: n }, (_, sample) =>
     Array.from({ length: units }, (_, unit) => rows[unit * slab.batchLd + sample]),
   );
-  const loss = createEvaluator(kernels, variant, slab, data.train, identity)();
+  const loss = createEvaluator(job, slab, data.train, slab.trainSums)();
   return {
     output: { values: output, limit: LIMITS.gradients },
     loss: { values: [loss], limit: LIMITS.losses },

@@ -5,7 +5,7 @@ import { evaluationEpochs } from '../../src/plan/evaluation.js';
 import { trialMilliseconds, updateFlops } from '../../src/plan/flops.js';
 import { buildNetwork, countParameters } from '../../src/plan/network.js';
 import { datasetSeeds, planSweep } from '../../src/plan/plan.js';
-import { planTasks } from '../../src/plan/tasks.js';
+import { planSchedule } from '../../src/plan/schedule.js';
 
 const SHAPE = { inputs: 4, outputs: 1, trainRows: 500, validationRows: 0, testRows: 50 };
 const network = (...hidden: number[]) =>
@@ -91,10 +91,11 @@ describe('planSweep', () => {
   });
 });
 
-describe('planTasks', () => {
+describe('planSchedule', () => {
   it('puts every trial into one task, longest first, small ones together', () => {
     const plan = planSweep(resolveConfig(), SHAPE);
-    const tasks = planTasks(plan, 'wasm');
+    const { tasks, teams } = planSchedule(plan, 'wasm', 2);
+    expect(teams).toEqual([]);
     const flat = tasks.flat();
     expect(flat.toSorted((a, b) => a - b)).toEqual(plan.trials.map(({ index }) => index));
     const cost = flat.map((i) =>
@@ -105,5 +106,38 @@ describe('planTasks', () => {
     });
     expect(tasks[0]).toHaveLength(1);
     expect(tasks.at(-1)!.length).toBeGreaterThan(1);
+  });
+
+  const planOf = (hidden: number[][], seeds: number) =>
+    planSweep(
+      resolveConfig({ seeds, networks: { hidden }, training: { epochs: 2, batchSize: 128 } }),
+      SHAPE,
+    );
+
+  it('trains a large network that stands alone by all threads', () => {
+    expect(planSchedule(planOf([[1024, 1024]], 1), 'wasm', 2)).toEqual({ teams: [0], tasks: [] });
+    expect(planSchedule(planOf([[1024, 1024]], 1), 'wasm', 1).teams).toEqual([]);
+  });
+
+  it('trains the one that dominates by all threads, the others one by one', () => {
+    const { teams, tasks } = planSchedule(
+      planOf(
+        [
+          [64, 64],
+          [1024, 1024],
+          [65, 65],
+        ],
+        1,
+      ),
+      'wasm',
+      2,
+    );
+    expect(teams).toEqual([1]);
+    expect(tasks.flat().toSorted((a, b) => a - b)).toEqual([0, 2]);
+  });
+
+  it('forms no team where there is enough for every thread, or too little in an update', () => {
+    expect(planSchedule(planOf([[512, 512]], 10), 'wasm', 2).teams).toEqual([]);
+    expect(planSchedule(planOf([[50]], 1), 'wasm', 2).teams).toEqual([]);
   });
 });

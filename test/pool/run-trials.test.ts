@@ -44,14 +44,15 @@ async function run(
 ) {
   const { worker, extra, threads = WORKERS, ...rest } = options;
   pool = new TrainingPool({ ...setup, ...extra } as WorkerSetup, threads, worker);
-  const reasons = await runTrials(pool, control, {
+  const { reasons, crews } = await runTrials(pool, control, {
+    teams: [],
     tasks: [[0, 1, 2], [3], [4, 5]],
     slabs: WORKERS,
     signal: new AbortController().signal,
     stallMs: 60_000,
     ...rest,
   });
-  return { reasons, states: setup.plan.trials.map(({ index }) => control.state(index)) };
+  return { reasons, crews, states: setup.plan.trials.map(({ index }) => control.state(index)) };
 }
 
 const DONE = Array(6).fill(TRIAL.done);
@@ -145,6 +146,62 @@ describe('runTrials', () => {
       signal: stop.signal,
     });
     expect(performance.now() - began).toBeLessThan(2500);
+  });
+
+  it('trains by a team of all workers first, with the same losses', async () => {
+    const [alone, together] = [await prepare(40), await prepare(40)];
+    await run(alone);
+    await pool!.destroy();
+    const { states, crews } = await run(together, { teams: [5, 0], tasks: [[1, 2, 3], [4]] });
+    expect(states).toEqual(DONE);
+    expect([...crews.keys()]).toEqual([5, 0]);
+    expect(crews.get(5)).toHaveLength(WORKERS);
+    for (const [index, offset] of alone.layout.curves.entries()) {
+      const curve = ({ memory }: WorkerSetup) => new Float64Array(memory.buffer, offset, 4);
+      expect(curve(together), `trial ${index}`).toEqual(curve(alone));
+    }
+  });
+
+  it.each([
+    ['exit', /exited with code 7/],
+    ['throw', /a worker threw/],
+  ])('ends a team when a member is lost (%s) and goes on', async (fault, reason) => {
+    const extra = { memberFault: fault, victim: 5 };
+    const began = performance.now();
+    const { reasons, states } = await run(await prepare(200_000), {
+      worker: file('deserting-worker'),
+      extra,
+      teams: [5],
+      tasks: [],
+    });
+    expect(performance.now() - began).toBeLessThan(3000);
+    expect(states[5]).toBe(TRIAL.failed);
+    expect(reasons.get(5)).toMatch(reason);
+    await pool!.destroy();
+    const { states: after } = await run(await prepare(), {
+      worker: file('deserting-worker'),
+      extra,
+      teams: [5, 4],
+      tasks: [
+        [0, 1],
+        [2, 3],
+      ],
+    });
+    expect(after).toEqual(DONE.with(5, TRIAL.failed));
+  });
+
+  it('cancels a team within a second', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 300);
+    const began = performance.now();
+    const { states } = await run(await prepare(10_000_000), {
+      teams: [3, 4],
+      tasks: [[0]],
+      signal: stop.signal,
+    });
+    expect(performance.now() - began).toBeLessThan(1500);
+    expect(states[3]).toBe(TRIAL.interrupted);
+    expect(states[4]).toBe(TRIAL.waiting);
   });
 
   it('does nothing when it is cancelled before it begins', async () => {

@@ -1,0 +1,73 @@
+import { trialMilliseconds, updateFlops } from './flops.js';
+import type { Plan } from './plan.js';
+
+/** What is trained in which order. Trial numbers. */
+export interface Schedule {
+  /** Trials that all workers train together, one after another, before the others. */
+  teams: number[];
+  /** The others, each on one worker, longest first; short ones share a task. */
+  tasks: number[][];
+}
+
+/** A message to a worker costs about 25 µs: a task below this would spend itself on messages. */
+const TASK_MS = 2;
+/** Below so much work per update a team loses more at its barriers than it gains. */
+const TEAM_FLOPS = 5e6;
+/** Speed of a team over threads × one thread, as measured on two. */
+const TEAM_EFFICIENCY = 0.93;
+
+/**
+ * Trials longest first, so that no long one is left over at the end. Trials that one thread would
+ * still be training when the others have nothing left are trained by a team of all.
+ */
+export function planSchedule(plan: Plan, backend: 'wasm' | 'js', threads: number): Schedule {
+  const cost = plan.trials.map((trial) =>
+    trialMilliseconds(plan.variants[trial.variant], trial, plan.datasets[trial.dataset], backend),
+  );
+  const order = plan.trials.map(({ index }) => index).sort((a, b) => cost[b] - cost[a] || a - b);
+  const costs = order.map((trial) => cost[trial]);
+  const teams = threads > 1 ? teamCount(plan, order, costs, threads) : 0;
+  return { teams: order.slice(0, teams), tasks: groupTasks(order.slice(teams), cost) };
+}
+
+/** How many of the longest trials are better trained by a team: the count of least makespan. */
+function teamCount(
+  plan: Plan,
+  order: readonly number[],
+  costs: readonly number[],
+  threads: number,
+): number {
+  let best = { count: 0, ms: makespan(costs, threads) };
+  let teamMs = 0;
+  for (let count = 1; count <= Math.min(order.length, 2 * threads); count++) {
+    const { variant, dataset } = plan.trials[order[count - 1]];
+    const { network, training } = plan.variants[variant];
+    const batch = Math.min(training.batchSize, plan.datasets[dataset].trainRows);
+    if (updateFlops(network, batch) < TEAM_FLOPS) break;
+    teamMs += costs[count - 1] / (threads * TEAM_EFFICIENCY);
+    const ms = teamMs + makespan(costs.slice(count), threads);
+    if (ms < best.ms) best = { count, ms };
+  }
+  return best.count;
+}
+
+/** Time of trials, longest first, each given to the worker that is free first. */
+function makespan(costs: readonly number[], threads: number): number {
+  const busy = new Array<number>(Math.min(threads, Math.max(1, costs.length))).fill(0);
+  for (const ms of costs) busy[busy.indexOf(Math.min(...busy))] += ms;
+  return Math.max(...busy);
+}
+
+function groupTasks(longestFirst: readonly number[], cost: readonly number[]): number[][] {
+  const tasks: number[][] = [];
+  let room = 0;
+  for (const trial of longestFirst) {
+    if (room < cost[trial]) {
+      tasks.push([]);
+      room = TASK_MS;
+    }
+    tasks[tasks.length - 1].push(trial);
+    room -= cost[trial];
+  }
+  return tasks;
+}

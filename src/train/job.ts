@@ -1,0 +1,29 @@
+import type { Kernels } from '../kernels/contract.js';
+import type { DatasetAt } from '../memory/layout.js';
+import type { SlabLayout } from '../memory/slab.js';
+import type { Trial, Variant } from '../plan/trial.js';
+
+/** One trial and where it finds its data and its room. */
+export interface TrainingJob {
+  memory: WebAssembly.Memory;
+  kernels: Kernels;
+  variant: Variant;
+  trial: Trial;
+  slab: SlabLayout;
+  data: DatasetAt;
+  /** Byte offset of the uint32 row numbers 0, 1, 2, … of the largest set. */
+  identity: number;
+}
+
+/**
+ * The rooms of one member of a team: it shares the leader's parameters and minibatch, and has
+ * scratch, row order and evaluation blocks of its own.
+ */
+export function memberSlabs(
+  leader: SlabLayout,
+  own: SlabLayout,
+): { training: SlabLayout; evaluation: SlabLayout } {
+  const training = { ...leader, scratch: own.scratch, order: own.order };
+  const layers = leader.layers.map((layer, l) => ({ ...layer, output: own.layers[l].output }));
+  return { training, evaluation: { ...training, x: own.x, y: own.y, layers } };
+}
