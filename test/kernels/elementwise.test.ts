@@ -1,6 +1,6 @@
 /** Bias, activation and row sums. */
 import { describe, test } from 'vitest';
-import { check } from './support/check.js';
+import { checkAll } from './support/check.js';
 import { near, sumOf } from './support/oracle.js';
 import { type Draw, special, uniform } from './support/values.js';
 
@@ -21,7 +21,7 @@ function everyShape(run: (m: number, n: number, gap: number, draw: Draw, plain: 
 describe('bias_add', () => {
   test('every shape', () => {
     everyShape((m, n, gap, draw, plain) => {
-      check((arena) => {
+      checkAll((arena) => {
         const z = arena.mark(arena.input(m, n, draw, gap));
         const bias = arena.packed(1, m, draw);
         const old = arena.copy(z);
@@ -38,7 +38,7 @@ describe('bias_add', () => {
 describe('relu_forward', () => {
   test.each([false, true])('every shape, in place: %s', (inPlace) => {
     everyShape((m, n, gap, draw, plain) => {
-      check((arena) => {
+      checkAll((arena) => {
         const z = arena.input(m, n, draw, gap);
         const a = inPlace ? arena.mark(z) : arena.output(m, n, undefined, gap + 1);
         const old = arena.copy(z);
@@ -58,7 +58,7 @@ describe('relu_forward', () => {
 describe('relu_backward', () => {
   test('every shape', () => {
     everyShape((m, n, gap, draw, plain) => {
-      check((arena) => {
+      checkAll((arena) => {
         const d = arena.mark(arena.input(m, n, draw, gap));
         const h = arena.input(m, n, draw, gap + 1);
         const old = arena.copy(d);
@@ -79,7 +79,7 @@ describe('relu_backward', () => {
 describe('row_sum', () => {
   test('every shape', () => {
     everyShape((m, n, gap, draw, plain) => {
-      check((arena) => {
+      checkAll((arena) => {
         const a = arena.input(m, n, draw, gap);
         const dst = arena.outputVector(n === 0 ? 0 : m);
         const expected = (_: number, i: number) => sumOf(n, (j) => arena.get(a, i, j));

@@ -5,7 +5,7 @@
 import { describe, test } from 'vitest';
 import { gemmScratchBytes } from '../../src/kernels/scratch.js';
 import { type Arena, type Matrix, Touch } from './support/arena.js';
-import { type Call, check } from './support/check.js';
+import { type Call, check, checkBounds } from './support/check.js';
 import { type Draw, special, uniform } from './support/values.js';
 
 const M = [0, 1, 2, 3, 4, 5, 9, 13, 33];
@@ -109,6 +109,7 @@ describe.each(Object.entries(builds))('%s', (_, build) => {
     for (const n of N) {
       for (const k of K) {
         check((arena) => build(arena, m, n, k, uniform(m * 10007 + n * 101 + k)));
+        if (n < 16) checkBounds((arena) => build(arena, m, n, k, uniform(1)));
         check((arena) => build(arena, m, n, k, special(m * 10007 + n * 101 + k, n)));
       }
     }

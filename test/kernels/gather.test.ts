@@ -1,7 +1,7 @@
 /** A minibatch by index, transposed; the dataset's rows have no padding to read. */
 import { test } from 'vitest';
 import { Touch } from './support/arena.js';
-import { check } from './support/check.js';
+import { checkAll } from './support/check.js';
 import { special } from './support/values.js';
 
 const WIDTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13, 17];
@@ -10,7 +10,7 @@ const SAMPLES = [0, 1, 2, 3, 4, 5, 7, 8, 9, 11, 12, 100];
 test.each(WIDTHS)('gather_rows of width %i', (width) => {
   for (const n of SAMPLES) {
     for (const gap of [0, 3]) {
-      check((arena) => {
+      checkAll((arena) => {
         const draw = special(width * 101 + n);
         const available = 2 * n + 1;
         // Every other row backwards, the very last one and one row twice among them.

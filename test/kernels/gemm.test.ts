@@ -2,7 +2,7 @@
 import { describe, test } from 'vitest';
 import { gemmScratchBytes } from '../../src/kernels/scratch.js';
 import { type Arena, type Matrix, Touch } from './support/arena.js';
-import { type Call, check, type Expected } from './support/check.js';
+import { type Call, check, checkBounds, type Expected } from './support/check.js';
 import { sumOf } from './support/oracle.js';
 import { type Draw, special, uniform } from './support/values.js';
 
@@ -113,6 +113,17 @@ describe.each(VARIANTS)('$kernel', (v) => {
         for (const k of [1, 2, 4, 7, 16, 21]) {
           const draw = special(m * 10007 + n * 101 + k, k);
           check((arena) => build(arena, v, [m, n, k], { draw, gap: 1, oracle: false }));
+        }
+      }
+    }
+  });
+
+  test('nothing beyond an operand is read', () => {
+    for (const m of [1, 2, 3, 5, 9, 12, 13, 14]) {
+      for (const n of [1, 2, 3, 5, 7, 9, 10, 11, 12, 13, 21]) {
+        for (const k of [1, 2, 3, 4, 5, 6, 16, 17, 18]) {
+          const options = { draw: uniform(m + n + k), gap: 3, oracle: false };
+          checkBounds((arena) => build(arena, v, [m, n, k], options));
         }
       }
     }

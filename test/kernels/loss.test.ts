@@ -1,7 +1,7 @@
 /** Squared error and its gradient. */
 import { describe, expect, test } from 'vitest';
 import { Touch } from './support/arena.js';
-import { arena, check, reference } from './support/check.js';
+import { arena, checkAll, reference } from './support/check.js';
 import { near } from './support/oracle.js';
 import { special, uniform } from './support/values.js';
 
@@ -15,7 +15,7 @@ describe.each(['plain', 'special'])('%s values', (kind) => {
     for (const m of ROWS) {
       for (const n of COLUMNS) {
         const draw = plain ? uniform(m * 101 + n) : special(m * 101 + n, 200);
-        check((arena) => {
+        checkAll((arena) => {
           const o = arena.input(m, n, draw, 1);
           const y = arena.input(m, n, draw, 2);
           return { kernel: 'mse_sum', shape: `${m}×${n}`, args: [o.at, o.ld, y.at, y.ld, m, n] };
@@ -28,7 +28,7 @@ describe.each(['plain', 'special'])('%s values', (kind) => {
     for (const m of ROWS) {
       for (const n of COLUMNS) {
         const draw = plain ? uniform(m * 101 + n) : special(m * 101 + n);
-        check((arena) => {
+        checkAll((arena) => {
           const o = arena.input(m, n, draw, 1);
           const y = arena.input(m, n, draw, 2);
           const d = arena.output(m, n, Touch.zero, 3);

@@ -1,7 +1,7 @@
 /** The parameter updates, over counts around every vector length. */
 import { describe, test } from 'vitest';
 import type { Arena, Matrix } from './support/arena.js';
-import { check } from './support/check.js';
+import { checkAll } from './support/check.js';
 import { near } from './support/oracle.js';
 import { type Draw, special, uniform } from './support/values.js';
 
@@ -21,7 +21,7 @@ describe.each(['plain', 'special'])('%s values', (kind) => {
   const drawFor = (count: number) => (plain ? uniform(count + 1) : special(count + 1));
 
   test.each(COUNTS)('sgd_update, %i floats', (count) => {
-    check((arena) => {
+    checkAll((arena) => {
       const draw = drawFor(count);
       const [p] = state(arena, 1, count, draw);
       const g = arena.packed(1, count, draw);
@@ -33,7 +33,7 @@ describe.each(['plain', 'special'])('%s values', (kind) => {
   });
 
   test.each(COUNTS)('momentum_update, %i floats', (count) => {
-    check((arena) => {
+    checkAll((arena) => {
       const draw = drawFor(count);
       const [p, v] = state(arena, 2, count, draw);
       const g = arena.packed(1, count, draw);
@@ -49,7 +49,7 @@ describe.each(['plain', 'special'])('%s values', (kind) => {
   });
 
   test.each(COUNTS)('adam_update, %i floats', (count) => {
-    check((arena) => {
+    checkAll((arena) => {
       const draw = drawFor(count);
       const [p, m] = state(arena, 2, count, draw);
       const [v] = state(arena, 1, count, () => Math.abs(draw()));

@@ -26,6 +26,9 @@ export class Arena {
   readonly u32: Uint32Array;
   readonly touch: Uint8Array;
   used = 0;
+  /** Operands placed since the last reset. */
+  operands = 0;
+  #flush = -1;
 
   constructor(memory: WebAssembly.Memory) {
     this.f32 = new Float32Array(memory.buffer);
@@ -34,7 +37,10 @@ export class Arena {
     this.reset();
   }
 
-  reset(): void {
+  /** `flush`: the operand to place against the end of the memory, where an over-read traps. */
+  reset(flush = -1): void {
+    this.#flush = flush;
+    this.operands = 0;
     this.u32.fill(CANARY, 0, this.used + GUARD);
     this.touch.fill(Touch.never, 0, this.used + GUARD);
     this.used = GUARD;
@@ -42,7 +48,7 @@ export class Arena {
 
   /** `gap`: floats of a row beyond ceil4(columns). */
   input(rows: number, columns: number, draw: Draw, gap = 0): Matrix {
-    const matrix = this.#take(rows, columns, ceil4(columns) + gap);
+    const matrix = this.#take(rows, columns, ceil4(columns) + gap, ceil4(columns));
     for (let i = 0; i < rows; ++i) {
       for (let j = 0; j < columns; ++j) this.f32[this.word(matrix, i, j)] = draw();
     }
@@ -59,7 +65,7 @@ export class Arena {
   }
 
   output(rows: number, columns: number, padding: number = Touch.free, gap = 0): Matrix {
-    const matrix = this.#take(rows, columns, ceil4(columns) + gap);
+    const matrix = this.#take(rows, columns, ceil4(columns) + gap, ceil4(columns));
     this.mark(matrix, padding);
     return matrix;
   }
@@ -108,10 +114,13 @@ export class Arena {
     return (i, j) => values[i * matrix.ld + j];
   }
 
-  #take(rows: number, columns: number, ld: number): Matrix {
-    const matrix = { at: 4 * this.used, rows, columns, ld };
-    this.used += rows * ld + GUARD;
-    if (this.used > this.u32.length) throw new Error('the test arena is too small');
-    return matrix;
+  /** `extent`: floats of the last row that the operand owns. */
+  #take(rows: number, columns: number, ld: number, extent = columns): Matrix {
+    const flush = this.operands++ === this.#flush;
+    const size = rows > 0 ? (rows - 1) * ld + extent : 0;
+    const word = flush ? this.u32.length - size : this.used;
+    if (!flush) this.used += rows * ld + GUARD;
+    if (this.used > this.u32.length / 2) throw new Error('the test arena is too small');
+    return { at: 4 * word, rows, columns, ld };
   }
 }

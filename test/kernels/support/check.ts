@@ -44,6 +44,28 @@ export function check(build: (arena: Arena) => Call): void {
   compareWithOracle(call);
 }
 
+/** Both checks. */
+export function checkAll(build: (arena: Arena) => Call): void {
+  check(build);
+  checkBounds(build);
+}
+
+/** Runs the call with each operand in turn at the end of the memory: reading on traps. */
+export function checkBounds(build: (arena: Arena) => Call): void {
+  arena.reset();
+  build(arena);
+  const { operands } = arena;
+  for (let flush = 0; flush < operands; ++flush) {
+    arena.reset(flush);
+    const call = build(arena);
+    try {
+      run(wasm, call);
+    } catch {
+      throw failure(call, `read or wrote beyond operand ${flush} in order of placement`);
+    }
+  }
+}
+
 function run(kernels: Kernels, { kernel, args }: Call): number | undefined {
   return (kernels[kernel] as Callable)(...args);
 }
