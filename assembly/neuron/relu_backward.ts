@@ -21,6 +21,7 @@ export function relu_neuron_backward(
 ): void {
   if (n <= 0) return;
   const tail = lanes_below(n & 3);
+  const whole = ((n & ~3) as usize) << 2;
   for (let i = 0; i < m; ++i) {
     let to = at(d, ldd, i, 0);
     let from = at(h, ldh, i, 0);
@@ -28,17 +29,25 @@ export function relu_neuron_backward(
     const weight = v128.load32_splat(at(v, 0, 0, i));
     let sum = f32x4.splat(0);
     let gradient = f32x4.splat(0);
-    for (let left = n; left > 0; left -= 4) {
-      const mask = left < 4 ? tail : i32x4.splat(-1);
+    const end = from + whole;
+    while (from < end) {
       const active = v128.load(from);
       const err = v128.load(error);
-      const delta = relu_gradient(f32x4.add(f32x4.splat(0), f32x4.mul(weight, err)), active);
+      const delta = relu_gradient(mul_add(f32x4.splat(0), weight, err), active);
       v128.store(to, delta);
-      sum = f32x4.add(sum, v128.and(mask, delta));
-      gradient = f32x4.add(gradient, v128.and(mask, f32x4.mul(err, active)));
+      sum = f32x4.add(sum, delta);
+      gradient = mul_add(gradient, err, active);
       to += 16;
       from += 16;
       error += 16;
+    }
+    if ((n & 3) > 0) {
+      const active = v128.load(from);
+      const err = v128.load(error);
+      const delta = relu_gradient(mul_add(f32x4.splat(0), weight, err), active);
+      v128.store(to, delta);
+      sum = f32x4.add(sum, v128.and(tail, delta));
+      gradient = f32x4.add(gradient, v128.and(tail, f32x4.mul(err, active)));
     }
     f32.store(at(db, 0, 0, i), sum_lanes(sum));
     f32.store(at(dv, 0, 0, i), sum_lanes(gradient));
