@@ -31,6 +31,7 @@ export function createProgram(actions: Actions): Command {
     .description('Trains sweeps of small neural networks on all cores, to the same bits anywhere.')
     .version(VERSION, '--version', 'print the version')
     .helpOption('--help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', COMMAND_NOTES)
     .allowUnknownOption()
     .allowExcessArguments()
@@ -47,7 +48,7 @@ export function createProgram(actions: Actions): Command {
 
   const verify = program
     .command('verify')
-    .argument('<run>', 'folder of a run, or its results.json');
+    .argument('[run]', 'folder of a run, or its results.json');
   verify
     .description('train a run again and compare the bytes')
     .helpOption('--help', 'print this help');

@@ -54,12 +54,19 @@ export function folderProblems(folder: string, intended: Intended, force: boolea
 /** Makes the folder. @throws {InputError} when that fails, as on a read-only disk. */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeAll(resolve(folder));
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const message = `found no way to make this folder (${(error as Error).message})`;
     throw new InputError([{ where: printable(folder), message }]);
   }
+}
+
+// Node's own recursive mkdir never returns where folders cannot be made, as below /proc.
+function makeAll(folder: string): void {
+  if (nearestExisting(folder) === folder) return;
+  makeAll(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** What stands in the way in a results.json; undefined if it is a run of the same config. */

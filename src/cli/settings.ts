@@ -30,11 +30,10 @@ export async function readSettings(
     const message = `found ${operands.length} arguments, expected at most one: a config file`;
     problems.push({ where: operands[1], message });
   }
-  const file = operands[0] === undefined ? undefined : await readFile(operands[0], problems);
-  // Flags that belong to a file that cannot be read cannot be judged.
-  if (operands[0] !== undefined && file === undefined) throw new InputError(problems);
+  const [path] = operands;
+  const file = path === undefined ? undefined : await readFile(path, problems);
   const layers = [...(file ? [file] : []), flagLayer(values)];
-  const resolved = resolveLayers(layers);
+  const resolved = resolveLayers(layers, path === undefined || file !== undefined);
   problems.push(...resolved.problems);
   if (problems.length > 0 || !resolved.config) throw new InputError(problems);
   return { config: resolved.config, execution };

@@ -5,12 +5,12 @@ import { basename, dirname, join } from 'node:path';
 const LANES = 8;
 
 /**
- * Writes the files of a run (path inside `folder` → text) so that each is there whole or not at
- * all, results.json last: where it is, the others are. Files of the user's are left alone.
+ * Writes the files of a run (path inside `folder`, which exists → text) so that each is there whole
+ * or not at all, results.json last: where it is, the others are. What the user keeps there stays.
  */
 export async function writeRun(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
-  for (const each of folders) await mkdir(each, { recursive: true });
+  for (const each of folders) await mkdir(each).catch(ignoreExisting);
   const others = [...files].filter(([path]) => path !== 'results.json');
   const lanes = Array.from({ length: LANES }, async () => {
     for (let next = others.pop(); next; next = others.pop()) {
@@ -52,6 +52,10 @@ export async function retireRun(folder: string, files: ReadonlyMap<string, strin
     (name) => /^network-.+\.svg$/.test(name) && !files.has(`figures/${name}`),
   );
   await Promise.all(stale.map((name) => rm(join(folder, 'figures', name), { force: true })));
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }
 
 /** Renames are on the disk only when their folder is. Not every system can do that. */

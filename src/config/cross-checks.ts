@@ -25,7 +25,7 @@ export function crossFindings(config: SweepConfig, found: readonly Finding[]): F
 }
 
 function value(path: Path, message: string): Finding {
-  return { path, part: 'value', message };
+  return { path, part: 'value', message, depends: true };
 }
 
 function duplicates(hidden: number[][]): Finding[] {

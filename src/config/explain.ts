@@ -1,6 +1,5 @@
 import type { BaseIssue } from 'valibot';
 import type { Finding } from './finding.js';
-import type { Path } from './layer.js';
 import { didYouMean } from './suggest.js';
 import { alternatives, describeValue } from './text.js';
 
@@ -14,14 +13,15 @@ export function explainIssues(issues: readonly Issue[]): Finding[] {
     const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
     if (isUnknownKey || seen.has(JSON.stringify(path))) return [];
     seen.add(JSON.stringify(path));
-    return [{ path, part: 'value', message: explain(issue, path) }];
+    if (issue.type === 'strict_object' && issue.expected?.startsWith('"')) {
+      const message = `found no ${path[path.length - 1]}, expected one`;
+      return [{ path, part: 'value', message, depends: true }];
+    }
+    return [{ path, part: 'value', message: explain(issue) }];
   });
 }
 
-function explain(issue: Issue, path: Path): string {
-  if (issue.type === 'strict_object' && issue.expected?.startsWith('"')) {
-    return `found no ${path[path.length - 1]}, expected one`;
-  }
+function explain(issue: Issue): string {
   const choices = [...(issue.expected ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1]);
   const expected = issue.type === 'variant' ? alternatives(choices) : issue.message;
   const hint = didYouMean(issue.input, choices);

@@ -8,6 +8,8 @@ export interface Finding {
   message: string;
   /** What to point at where `path` is a default that the user never wrote. */
   otherwise?: Path;
+  /** Set if it takes other settings to judge this one. */
+  depends?: true;
 }
 
 export function startsWith(path: Path, prefix: Path): boolean {

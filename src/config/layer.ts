@@ -26,31 +26,36 @@ export function formatPath(path: Path): string {
     .join('');
 }
 
-/** The topmost layer that holds `path`, else the one that holds most of it. Last is topmost. */
-export function ownerOf(layers: readonly ConfigLayer[], path: Path): ConfigLayer | undefined {
-  let owner: ConfigLayer | undefined;
-  let most = 0;
-  for (const layer of layers.toReversed()) {
-    const depth = depthOf(layer.value, path);
-    if (depth > most) {
-      owner = layer;
-      most = depth;
-    }
-  }
-  return owner ?? layers[layers.length - 1];
+/**
+ * The layer that what stands at `path` of the merged config comes from: the topmost one with the
+ * same value there, else the one that holds most of the path. Last is topmost.
+ */
+export function ownerOf(
+  layers: readonly ConfigLayer[],
+  path: Path,
+  merged: unknown,
+): ConfigLayer | undefined {
+  const wanted = walk(merged, path).value;
+  const ranks = layers.map((layer) => {
+    const { value, depth } = walk(layer.value, path);
+    return depth === path.length && Object.is(value, wanted) ? path.length + 1 : depth;
+  });
+  return layers[ranks.lastIndexOf(Math.max(...ranks))];
 }
 
 /** Whether the user wrote something at `path`. */
 export function holds(layers: readonly ConfigLayer[], path: Path): boolean {
-  return layers.some((layer) => depthOf(layer.value, path) === path.length);
+  return layers.some((layer) => walk(layer.value, path).depth === path.length);
 }
 
-/** How many parts of `path` exist in `value`. */
-function depthOf(value: unknown, path: Path): number {
+/** Follows `path` into `value` as far as it goes. */
+function walk(value: unknown, path: Path): { value: unknown; depth: number } {
   let at = value;
-  for (let i = 0; i < path.length; i++) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, path[i])) return i;
-    at = (at as Record<string | number, unknown>)[path[i]];
+  for (let depth = 0; depth < path.length; depth++) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, path[depth])) {
+      return { value: undefined, depth };
+    }
+    at = (at as Record<string | number, unknown>)[path[depth]];
   }
-  return path.length;
+  return { value: at, depth: path.length };
 }

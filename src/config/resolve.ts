@@ -27,14 +27,20 @@ export type Resolved =
   | { config: SweepConfig; problems: [] }
   | { config: undefined; problems: Problem[] };
 
-/** Lays `layers`, the topmost last, over the defaults and checks what comes out, in one pass. */
-export function resolveLayers(layers: readonly ConfigLayer[]): Resolved {
+/**
+ * Lays `layers`, the topmost last, over the defaults and checks what comes out, in one pass.
+ *
+ * @param complete false if a layer could not be read: then only what is wrong whatever that layer
+ *   says is reported.
+ */
+export function resolveLayers(layers: readonly ConfigLayer[], complete = true): Resolved {
   const merged = pathsAsText(mergeLayers(layers.map((layer) => layer.value)));
   const problems = layers.flatMap((layer) =>
-    reservedFindings(layer.value).map((finding) => placed([layer], finding)),
+    reservedFindings(layer.value).map((finding) => placed([layer], finding, layer.value)),
   );
   const { output, findings } = check(merged);
-  problems.push(...findings.map((finding) => placed(layers, finding)));
+  const judged = complete ? findings : findings.filter((finding) => !finding.depends);
+  problems.push(...judged.map((finding) => placed(layers, finding, merged)));
   if (problems.length > 0) return { config: undefined, problems: inFileOrder(problems) };
   return { config: completed(output as SweepConfig), problems: [] };
 }
@@ -78,10 +84,10 @@ function completed(config: SweepConfig): SweepConfig {
   return { ...config, data: data as DataConfig };
 }
 
-function placed(layers: readonly ConfigLayer[], finding: Finding): Problem {
+function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknown): Problem {
   const { part, otherwise } = finding;
   const path = otherwise && !holds(layers, finding.path) ? otherwise : finding.path;
-  const layer = ownerOf(layers, path);
+  const layer = ownerOf(layers, path, merged);
   const place = layer?.place(path, part) ?? {};
   const parent = part === 'key' ? path.slice(0, -1) : path;
   const named = layer?.showPath && parent.length > 0 ? `${formatPath(parent)}: ` : '';

@@ -52,8 +52,9 @@ function walk(section: Section, value: unknown): Finding[] {
     const at = [...path, key];
     if (Object.hasOwn(entries, key))
       return walk({ ...section, schema: entries[key], path: at }, value[key]);
-    const message = foreignKey(schema, value, path, key) ?? unknownKey(section, entries, key);
-    return [{ path: at, part: 'key', message }];
+    const foreign = foreignKey(schema, value, path, key);
+    if (foreign) return [{ path: at, part: 'key', message: foreign, depends: true }];
+    return [{ path: at, part: 'key', message: unknownKey(section, entries, key) }];
   });
 }
 

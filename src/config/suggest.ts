@@ -4,7 +4,9 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   if (word.length > 40) return undefined;
   const key = normalise(word);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(key.length / 3)) + 1;
+  // Of one or two letters every other word of that length is a neighbour.
+  const most = key.length < 3 ? 0 : Math.max(1, Math.floor(key.length / 3));
+  let least = most + 1;
   for (const candidate of candidates) {
     const distance = editDistance(key, normalise(lastPart(candidate)));
     if (distance < least) {
