@@ -1,4 +1,6 @@
-const MIN_INTERVAL_MS = 100;
+const INTERVAL_MS = 100;
+/** Frames may come so much early: a sender that is just as slow would else lose every other one. */
+const EARLY_MS = 20;
 const ESCAPE = '\u001b';
 
 /** Lines at the end of the terminal that are drawn over again and again. */
@@ -6,7 +8,8 @@ export class LiveBlock {
   private readonly stream: NodeJS.WriteStream;
   private readonly dim: boolean;
   private lengths: number[] = [];
-  private last = Number.NEGATIVE_INFINITY;
+  /** Of the next frame. */
+  private due = Number.NEGATIVE_INFINITY;
 
   /** @param dim whether the block may be paler than other output. */
   constructor(stream: NodeJS.WriteStream, dim: boolean) {
@@ -26,9 +29,8 @@ export class LiveBlock {
   /** Draws the lines unless it did so a moment ago. */
   draw(lines: () => string[]): void {
     const now = performance.now();
-    // A little early is better than every second frame of a sender that is just as slow.
-    if (now - this.last < MIN_INTERVAL_MS * 0.9) return;
-    this.last = now;
+    if (now < this.due - EARLY_MS) return;
+    this.due = Math.max(this.due, now) + INTERVAL_MS;
     const drawn = lines();
     const shown = this.dim ? drawn.map((line) => `${ESCAPE}[2m${line}${ESCAPE}[22m`) : drawn;
     const text = shown.map((line) => `${line}${ESCAPE}[K\n`).join('');

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { attributeName, flagLayer, longName, number } from '../../src/cli/flags.js';
+import { withPlainJson } from '../../src/cli/program.js';
+
+test('names', () => {
+  expect(longName('--batch-size <n>')).toBe('--batch-size');
+  expect(attributeName('--batch-size <n>')).toBe('batchSize');
+  expect(attributeName('--no-header')).toBe('header');
+});
+
+test.each([
+  ['3', 3],
+  ['-1', -1],
+  ['1e-3', 1e-3],
+  ['.5', 0.5],
+  ['', ''],
+  ['0x10', '0x10'],
+  ['Infinity', 'Infinity'],
+  ['3 ', '3 '],
+  ['three', 'three'],
+])('the number %j', (text, value) => {
+  expect(number(text)).toBe(value);
+});
+
+describe('the layer of the flags', () => {
+  test('sets keys and knows which flag did', () => {
+    const layer = flagLayer({
+      epochs: '5',
+      networks: '2,16-16,linear',
+      data: 'd.csv',
+      header: false,
+    });
+    expect(layer.value).toEqual({
+      networks: { hidden: [[2], [16, 16], []] },
+      training: { epochs: 5 },
+      data: { kind: 'csv', file: 'd.csv', header: false },
+    });
+    expect(layer.place(['networks', 'hidden', 1, 0], 'value')).toEqual({ where: '--networks' });
+    expect(layer.place(['data', 'kind'], 'value')).toEqual({ where: '--data' });
+    expect(layer.place(['data', 'header'], 'value')).toEqual({ where: '--no-header' });
+    expect(layer.place(['seeds'], 'value')).toEqual({});
+  });
+
+  test.each([
+    ['5', { every: 5 }],
+    ['every:5', { every: 5 }],
+    ['points:60', { points: 60 }],
+    ['often', { every: 'often' }],
+    ['points:', { points: '' }],
+  ])('--evaluate %s', (evaluate, expected) => {
+    expect(flagLayer({ evaluate }).value).toEqual({ evaluate: expected });
+  });
+});
+
+test('only --json=FILE takes a file', () => {
+  expect(withPlainJson(['--json', 'x', '--', '--json'])).toEqual(['--json=-', 'x', '--', '--json']);
+  expect(withPlainJson(['--json=x'])).toEqual(['--json=x']);
+});

@@ -1,0 +1,45 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { retireRun, writeRun, writeWhole } from '../../src/cli/write-run.js';
+import { workFolder } from './harness.js';
+
+const files = new Map([
+  ['results.json', 'r'],
+  ['figures/network-4-2-1.svg', 'n'],
+  ...Array.from({ length: 30 }, (_, i): [string, string] => [`figures/${i}.svg`, String(i)]),
+]);
+
+test('writes all files and leaves no temporary ones', async () => {
+  const folder = workFolder({ 'mine.txt': 'mine', 'results.json': 'old' });
+  await writeRun(folder, files);
+  expect(readdirSync(folder).sort()).toEqual(['figures', 'mine.txt', 'results.json']);
+  expect(readdirSync(join(folder, 'figures'))).toHaveLength(31);
+  for (const [path, text] of files) expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
+});
+
+test('a file that cannot be written leaves results.json and no temporary file', async () => {
+  const folder = workFolder({ 'results.json': 'old' });
+  mkdirSync(join(folder, 'figures', '3.svg', 'x'), { recursive: true });
+  await expect(writeRun(folder, files)).rejects.toThrow();
+  expect(readFileSync(join(folder, 'results.json'), 'utf8')).toBe('old');
+  expect(readdirSync(folder).sort()).toEqual(['figures', 'results.json']);
+});
+
+test('replaces a file as a whole', async () => {
+  const folder = workFolder({ a: 'long old content' });
+  await writeWhole(join(folder, 'a'), 'new');
+  expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new');
+  expect(readdirSync(folder)).toEqual(['a']);
+});
+
+test('retires the run of another configuration, and only that', async () => {
+  const folder = workFolder({ 'results.json': 'old', 'mine.txt': 'mine' });
+  mkdirSync(join(folder, 'figures'));
+  for (const name of ['network-4-2-1.svg', 'network-4-9-1.svg', 'mine.svg']) {
+    writeFileSync(join(folder, 'figures', name), '');
+  }
+  await retireRun(folder, files);
+  expect(readdirSync(folder).sort()).toEqual(['figures', 'mine.txt']);
+  expect(readdirSync(join(folder, 'figures')).sort()).toEqual(['mine.svg', 'network-4-2-1.svg']);
+});
