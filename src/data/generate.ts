@@ -31,14 +31,14 @@ export function generate(
     train: draw(
       target,
       train,
-      (element) => 2 * inner.uniform(element) - 1,
+      (element) => 2 * inner.uniform32(element) - 1,
       (row) => (deviation === 0 ? 0 : deviation * noise.normal(row)),
     ),
     validation: NO_ROWS,
     test: draw(
       target,
       test,
-      (element) => outerBand(outer.uniform(element)),
+      (element) => outerBand(outer.uniform32(element)),
       () => 0,
     ),
   };

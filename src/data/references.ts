@@ -16,8 +16,8 @@ export function referencePredictors(dataset: Dataset, target?: PowerSum): Refere
   const references: References = {
     dataset: dataset.id,
     constant: score(constantPredictor(dataset)),
-    linear: score(linearPredictor(dataset)),
   };
+  if (affordsLinearFit(dataset)) references.linear = score(linearPredictor(dataset));
   if (target) {
     references.tangent = score((x, at, out) => {
       out[0] = evaluateTangent(target, x, at);
@@ -50,23 +50,26 @@ function constantPredictor({ outputs, train }: Dataset): Predict {
   return (_x, _at, out) => out.set(mean);
 }
 
+/** Operations that a linear fit may cost: half a second. MNIST's 8,000 × 784 would take ten. */
+const LINEAR_FIT_LIMIT = 1e9;
+
+/** Whether the best linear fit is worth its price. */
+function affordsLinearFit({ inputs, train }: Dataset): boolean {
+  return 2 * train.rows * (inputs + 1) * (inputs + 1) <= LINEAR_FIT_LIMIT;
+}
+
 function linearPredictor({ inputs, outputs, train }: Dataset): Predict {
-  const columns = inputs + 1;
-  const design = new Float64Array(train.rows * columns);
-  for (let row = 0; row < train.rows; row++) {
-    design[row * columns] = 1;
-    for (let i = 0; i < inputs; i++) {
-      design[row * columns + 1 + i] = train.x[row * inputs + i];
-    }
-  }
-  const betas = Array.from({ length: outputs }, (_, o) => {
-    const y = Float64Array.from({ length: train.rows }, (_, row) => train.y[row * outputs + o]);
-    return leastSquares(design.slice(), y, columns);
-  });
-  return (x, at, out) => {
+  const { rows, x, y } = train;
+  const column = (values: Float32Array, width: number, index: number) =>
+    Float64Array.from({ length: rows }, (_, row) => values[row * width + index]);
+  const ones = new Float64Array(rows).fill(1);
+  const design = [ones, ...Array.from({ length: inputs }, (_, i) => column(x, inputs, i))];
+  const targets = Array.from({ length: outputs }, (_, o) => column(y, outputs, o));
+  const betas = leastSquares(design, targets);
+  return (sample, at, out) => {
     betas.forEach((beta, o) => {
       let sum = beta[0];
-      for (let i = 0; i < inputs; i++) sum += beta[i + 1] * x[at + i];
+      for (let i = 0; i < inputs; i++) sum += beta[i + 1] * sample[at + i];
       out[o] = sum;
     });
   };

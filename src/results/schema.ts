@@ -85,8 +85,8 @@ export interface References {
   dataset: string;
   /** Mean of the training targets. */
   constant: { train: number; test: number };
-  /** Least squares with intercept on the training set. */
-  linear: { train: number; test: number };
+  /** Least squares with intercept on the training set; absent where it would take long. */
+  linear?: { train: number; test: number };
   /** The target itself inside the training range, continued along its tangent outside; only for
    * generated targets. What a ReLU network could extrapolate; a reference, not a bound. */
   tangent?: { train: number; test: number };

@@ -1,7 +1,9 @@
 import type { InitName } from '../config/types.js';
-import type { SlabLayout } from '../memory/slab.js';
+import { ceil4 } from '../kernels/contract.js';
+import type { LayerTensors, Matrix, SlabLayout } from '../memory/slab.js';
 import { fanIn, type Network } from '../plan/network.js';
 import { PURPOSE, Stream } from '../random/stream.js';
+import type { Member } from './partition.js';
 
 /** The distribution of a layer's weights; biases follow `biasBound` uniformly, 0 for zeros. */
 interface Distribution {
@@ -23,49 +25,64 @@ const INITS: Record<InitName, (fanIn: number, fanOut: number) => Distribution> =
   'he-normal': (n) => ({ kind: 'normal', scale: Math.sqrt(2 / n), biasBound: 0 }),
 };
 
-/** Draws weights and biases from the seed; gradients, optimizer state and all padding become 0. */
+/**
+ * Draws weights and biases from the seed; gradients, optimizer state and all padding become 0. The
+ * members of a team draw a part each: a random number depends on its place alone.
+ */
 export function initialise(
   memory: WebAssembly.Memory,
   network: Network,
   slab: SlabLayout,
   seed: number,
+  { member, size }: Member = { member: 0, size: 1 },
 ): void {
-  for (const block of [slab.parameters, slab.gradients, ...slab.state]) {
-    new Float32Array(memory.buffer, block, slab.parameterFloats).fill(0);
+  const share = (total: number, index: number) => Math.floor((total * index) / size);
+  const floats = share(slab.parameterFloats, member);
+  const until = share(slab.parameterFloats, member + 1);
+  for (const block of [slab.gradients, ...slab.state]) {
+    new Float32Array(memory.buffer, block + 4 * floats, until - floats).fill(0);
   }
   network.layers.forEach(({ units, init, bias }, layer) => {
     const inputs = fanIn(network.inputs, network.layers, layer);
     const distribution = INITS[init](inputs, units);
-    const { weights, bias: biasAt } = slab.layers[layer];
-    const values = new Float32Array(memory.buffer, weights.offset, units * weights.ld);
-    drawWeights(values, units, inputs, weights.ld, distribution, {
-      seed,
-      purpose: PURPOSE.weights,
-      layer,
-    });
-    if (!bias || distribution.biasBound === 0) return;
-    const biases = new Float32Array(memory.buffer, biasAt, units);
-    const stream = new Stream({ seed, purpose: PURPOSE.biases, layer });
-    for (let i = 0; i < units; i++) {
-      biases[i] = distribution.biasBound * (2 * stream.uniform(i) - 1);
-    }
+    const tensors = slab.layers[layer];
+    const rows = { from: share(units, member), until: share(units, member + 1) };
+    drawWeights(memory, tensors.weights, rows, distribution, seed, layer);
+    if (member === 0) drawBiases(memory, tensors, bias ? distribution : ZERO, seed, layer);
   });
 }
 
+const ZERO = { kind: 'uniform', scale: 0, biasBound: 0 } as const;
+
 function drawWeights(
-  values: Float32Array,
-  units: number,
-  inputs: number,
-  ld: number,
+  memory: WebAssembly.Memory,
+  { offset, rows: units, columns, ld }: Matrix,
+  { from, until }: { from: number; until: number },
   { kind, scale }: Distribution,
-  key: ConstructorParameters<typeof Stream>[0],
+  seed: number,
+  layer: number,
 ): void {
-  const stream = new Stream(key);
-  for (let i = 0; i < units; i++) {
-    for (let j = 0; j < inputs; j++) {
-      const element = i * inputs + j;
-      const value = kind === 'normal' ? stream.normal(element) : 2 * stream.uniform(element) - 1;
+  const values = new Float32Array(memory.buffer, offset, units * ld);
+  values.fill(0, from * ld, until * ld);
+  const stream = new Stream({ seed, purpose: PURPOSE.weights, layer });
+  for (let i = from; i < until; i++) {
+    for (let j = 0; j < columns; j++) {
+      const element = i * columns + j;
+      const value = kind === 'normal' ? stream.normal(element) : 2 * stream.uniform32(element) - 1;
       values[i * ld + j] = scale * value;
     }
   }
+}
+
+function drawBiases(
+  memory: WebAssembly.Memory,
+  { bias, weights: { rows: units } }: LayerTensors,
+  { biasBound }: Distribution,
+  seed: number,
+  layer: number,
+): void {
+  const values = new Float32Array(memory.buffer, bias, ceil4(units)).fill(0);
+  if (biasBound === 0) return;
+  const stream = new Stream({ seed, purpose: PURPOSE.biases, layer });
+  for (let i = 0; i < units; i++) values[i] = biasBound * (2 * stream.uniform32(i) - 1);
 }

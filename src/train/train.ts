@@ -23,7 +23,7 @@ export function trainTrial(job: TrainingJob, hooks: TrainingHooks): TrainingEnd 
 
 /**
  * Trains as one member of a team: every member calls it with the same job and its own seat, slab
- * and hooks. The leader, member 0, draws the parameters.
+ * and hooks.
  *
  * @param own the slab of this member; the job's slab is the leader's.
  */
@@ -33,7 +33,7 @@ export function trainAsMember(
   seat: Seat,
   own: SlabLayout,
 ): TrainingEnd {
-  if (seat.member === 0) initialise(job.memory, job.variant.network, job.slab, job.trial.seed);
+  initialise(job.memory, job.variant.network, job.slab, job.trial.seed, seat);
   if (!seat.barrier()) return 'lost';
   const { training, evaluation } = memberSlabs(job.slab, own);
   return course({ ...job, slab: training }, evaluation, hooks, seat);

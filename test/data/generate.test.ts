@@ -75,10 +75,10 @@ describe('referencePredictors', () => {
     const mean = (pick: (r: (typeof all)[number]) => number) =>
       all.reduce((sum, each) => sum + pick(each), 0) / all.length;
     expect(mean((r) => r.constant.train)).toBeCloseTo(3.04, 1);
-    expect(mean((r) => r.linear.train)).toBeCloseTo(0.636, 1);
+    expect(mean((r) => r.linear!.train)).toBeCloseTo(0.636, 1);
     expect(mean((r) => r.tangent!.train)).toBeCloseTo(0.01, 2);
     expect(Math.abs(mean((r) => r.constant.test) - 379)).toBeLessThan(15);
-    expect(Math.abs(mean((r) => r.linear.test) - 247)).toBeLessThan(15);
+    expect(Math.abs(mean((r) => r.linear!.test) - 247)).toBeLessThan(15);
     expect(Math.abs(mean((r) => r.tangent!.test) - 59.2)).toBeLessThan(4);
   });
 });
