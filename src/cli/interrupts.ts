@@ -18,6 +18,11 @@ export class Interrupts {
     return this.controller.signal;
   }
 
+  /** Stops training for another reason than a signal. */
+  stop(): void {
+    this.controller.abort();
+  }
+
   /** Lets signals have their usual effect again. */
   release(): void {
     process.off('SIGINT', this.handle);

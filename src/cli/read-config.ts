@@ -4,6 +4,7 @@ import type { ConfigLayer } from '../config/layer.js';
 import { isPlainMap } from '../config/merge.js';
 import { parseConfig } from '../config/parse.js';
 import { InputError } from '../config/problem.js';
+import { printable } from '../config/text.js';
 import { readProblem } from '../data/csv-file.js';
 
 const MAX_BYTES = 4 << 20;
@@ -17,12 +18,13 @@ export async function readConfig(path: string): Promise<ConfigLayer> {
   const bytes = await readFile(path).catch((error) => {
     throw new InputError([readProblem(path, error, 'a config in YAML or JSON')]);
   });
-  const fail = (message: string) => new InputError([{ where: path, message }]);
+  const where = printable(path);
+  const fail = (message: string) => new InputError([{ where, message }]);
   if (path.toLowerCase().endsWith('.csv')) {
     throw fail('found a CSV file, expected a config in YAML or JSON; did you mean --data?');
   }
   if (bytes.length > MAX_BYTES) throw fail('found more than 4 MiB, expected a config');
-  const layer = await parseConfig(decode(bytes, fail), path);
+  const layer = await parseConfig(decode(bytes, fail), where);
   return { ...layer, value: withPathsFrom(dirname(path), layer.value) };
 }
 

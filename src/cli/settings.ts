@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../config/problem.js';
 import { resolveLayers } from '../config/resolve.js';
+import { printable } from '../config/text.js';
 import type { SweepConfig } from '../config/types.js';
 import { type Execution, readExecution } from './execution.js';
 import { flagConflicts, flagLayer } from './flags.js';
@@ -28,7 +29,7 @@ export async function readSettings(
   const problems = [...unknown, ...flagConflicts(values), ...ofExecution];
   if (operands.length > 1) {
     const message = `found ${operands.length} arguments, expected at most one: a config file`;
-    problems.push({ where: operands[1], message });
+    problems.push({ where: printable(operands[1]), message });
   }
   const [path] = operands;
   const file = path === undefined ? undefined : await readFile(path, problems);

@@ -18,10 +18,9 @@ export async function train(config: SweepConfig, training: Training): Promise<Sw
   const { threads, backend, timeLimit, quiet } = execution;
   // Loading the pool takes longer than reading flags: not for --help.
   const { sweep } = await import('../sweep.js');
-  const refusal = new AbortController();
   const options: SweepOptions = {
     backend,
-    signal: AbortSignal.any([interrupts.signal, refusal.signal]),
+    signal: interrupts.signal,
     ...(threads !== undefined && { threads }),
     ...(timeLimit !== undefined && { timeLimit }),
   };
@@ -34,7 +33,8 @@ export async function train(config: SweepConfig, training: Training): Promise<Sw
     }
     return await run.outcome;
   } finally {
-    refusal.abort();
+    // Not before training is over: `onPlan` may have thrown in the middle of it.
+    interrupts.stop();
     await run.outcome.catch(() => {});
     reporter.close();
   }

@@ -40,3 +40,14 @@ export const DEFAULT_CONFIG: SweepConfig = {
   },
   evaluate: { every: 1 },
 };
+
+/** A sweep without a name is called after its data. */
+export function defaultName(data: DataConfig): string {
+  if (data.kind !== 'csv') return data.kind;
+  const file = data.file.path.split(/[/\\]/).at(-1) ?? '';
+  const stem = file.replace(/(?<=.)\.[^.]*$/, '').slice(0, 100);
+  return NAME.test(stem) ? stem : data.kind;
+}
+
+/** What may be a name: 1 to 100 characters that can be printed, not all of them blanks. */
+export const NAME = /^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]{1,100}$/u;

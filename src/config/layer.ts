@@ -45,7 +45,7 @@ export function ownerOf(
 
 /** Whether the user wrote something at `path`. */
 export function holds(layers: readonly ConfigLayer[], path: Path): boolean {
-  return layers.some((layer) => walk(layer.value, path).depth === path.length);
+  return layers.some((layer) => walk(layer.value, path).value !== undefined);
 }
 
 /** Follows `path` into `value` as far as it goes. */

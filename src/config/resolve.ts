@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { arraysFindings } from './arrays.js';
 import { crossFindings } from './cross-checks.js';
-import { DEFAULT_CONFIG, DEFAULT_TEST_FRACTION } from './defaults.js';
+import { DEFAULT_CONFIG, DEFAULT_TEST_FRACTION, defaultName } from './defaults.js';
 import { explainIssues } from './explain.js';
 import { type Finding, startsWith } from './finding.js';
 import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf } from './layer.js';
@@ -9,7 +9,7 @@ import { isPlainMap, mergeLayers, type PlainMap } from './merge.js';
 import { InputError, type Problem } from './problem.js';
 import { ConfigSchema } from './schema.js';
 import { reservedFindings, type ShapeSchema, shapeFindings } from './shape.js';
-import type { DataConfig, SweepConfig } from './types.js';
+import type { CsvDataConfig, SweepConfig } from './types.js';
 
 /**
  * Completes a partial config, given in code, with the defaults and checks it; a complete one
@@ -42,7 +42,8 @@ export function resolveLayers(layers: readonly ConfigLayer[], complete = true): 
   const judged = complete ? findings : findings.filter((finding) => !finding.depends);
   problems.push(...judged.map((finding) => placed(layers, finding, merged)));
   if (problems.length > 0) return { config: undefined, problems: inFileOrder(problems) };
-  return { config: completed(output as SweepConfig), problems: [] };
+  const config = completed(output as SweepConfig, holds(layers, ['name']));
+  return { config, problems: [] };
 }
 
 function check(merged: unknown): { output: unknown; findings: Finding[] } {
@@ -75,13 +76,24 @@ function pathsAsText(merged: unknown): unknown {
 }
 
 /** Fills in the defaults that depend on other keys. */
-function completed(config: SweepConfig): SweepConfig {
-  if (config.data.kind !== 'csv') return config;
-  const { file, testFile, testFraction = DEFAULT_TEST_FRACTION, target, header } = config.data;
-  const test = testFile === undefined ? { testFraction } : { testFile: { path: String(testFile) } };
-  const vary = config.data.vary ?? (testFile === undefined ? 'seed' : 'none');
-  const data = { kind: 'csv', file: { path: String(file) }, ...test, target, header, vary };
-  return { ...config, data: data as DataConfig };
+function completed(config: SweepConfig, isNamed: boolean): SweepConfig {
+  const data = config.data.kind === 'csv' ? completedCsv(config.data) : config.data;
+  return { ...config, name: isNamed ? config.name : defaultName(data), data };
+}
+
+function completedCsv({ file, testFile, testFraction, target, header, vary }: CsvDataConfig) {
+  const test =
+    testFile === undefined
+      ? { testFraction: testFraction ?? DEFAULT_TEST_FRACTION }
+      : { testFile: { path: String(testFile) } };
+  return {
+    kind: 'csv' as const,
+    file: { path: String(file) },
+    ...test,
+    target,
+    header,
+    vary: vary ?? (testFile === undefined ? 'seed' : 'none'),
+  };
 }
 
 function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknown): Problem {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NAME } from './defaults.js';
 import { alternatives, grouped } from './text.js';
 
 // The message of every schema says what was expected; explain.ts puts what was found before it.
@@ -221,7 +222,7 @@ export const ConfigSchema = v.strictObject(
   {
     name: v.pipe(
       v.string(expectedName),
-      v.regex(/^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]{1,100}$/u, expectedName),
+      v.regex(NAME, expectedName),
       v.description('Names the run and its folder'),
     ),
     seed: whole(0, MAX_SEED, 'First seed; runs use seed … seed + seeds − 1'),

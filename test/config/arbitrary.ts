@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NAME } from '../../src/config/defaults.js';
 import { ACTIVATIONS, INITS, MAX_WIDTH } from '../../src/config/schema.js';
 import type { SweepConfig } from '../../src/config/types.js';
 
@@ -8,7 +9,7 @@ const fraction = fc.double({ min: 1e-9, max: 0.999, noNaN: true });
 const vary = fc.constantFrom('seed' as const, 'none' as const);
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .filter((text) => /^(?=.*\S)[^\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]{1,100}$/u.test(text));
+  .filter((text) => NAME.test(text));
 const path = fc
   .string({ unit: 'binary', minLength: 1 })
   .filter((text) => !/[\0\p{Cs}]/u.test(text));

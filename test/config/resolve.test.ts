@@ -65,6 +65,19 @@ describe('defaults', () => {
     });
   });
 
+  test.each([
+    [{ kind: 'tutorial' }, 'tutorial'],
+    [{ kind: 'csv', file: 'some/houses.v2.csv' }, 'houses.v2'],
+    [{ kind: 'csv', file: 'c:\\d\\houses' }, 'houses'],
+    [{ kind: 'csv', file: '.csv' }, '.csv'],
+    [{ kind: 'csv', file: 'x/' }, 'csv'],
+    [{ kind: 'csv', file: 'a\nb.csv' }, 'csv'],
+  ])('without a name it is called after its data: %j', (data, name) => {
+    expect(resolveConfig({ data }).name).toBe(name);
+    expect(resolveConfig({ data, name: undefined }).name).toBe(name);
+    expect(resolveConfig({ data, name: 'mine' }).name).toBe('mine');
+  });
+
   test('minus zero is zero', () => {
     const { data } = resolveConfig({ data: { noiseVariance: -0 } });
     expect(data).toHaveProperty('noiseVariance', 0);
