@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { NAME } from '../../src/config/defaults.js';
-import { ACTIVATIONS, INITS, MAX_WIDTH } from '../../src/config/schema.js';
+import { ACTIVATIONS, INITS, MAX_WIDTH } from '../../src/config/schema/networks.js';
 import type { SweepConfig } from '../../src/config/types.js';
 
 const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map((x) => x + 0);

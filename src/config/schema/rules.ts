@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { alternatives, grouped } from '../text.js';
+
+// The message of every schema says what was expected; explain.ts puts what was found before it.
+
+export function whole(low: number, high: number, description: string) {
+  const expected = `a whole number from ${grouped(low)} to ${grouped(high)}`;
+  return v.pipe(
+    v.number(expected),
+    v.integer(expected),
+    v.minValue(low, expected),
+    v.maxValue(high, expected),
+    v.description(description),
+  );
+}
+
+export function positive(description: string) {
+  const expected = 'a number greater than 0';
+  return v.pipe(
+    v.number(expected),
+    v.finite(expected),
+    v.gtValue(0, expected),
+    v.description(description),
+  );
+}
+
+/** 0 ≤ value < 1 */
+export function decay(description: string) {
+  const expected = 'a number from 0 to below 1';
+  return v.pipe(
+    v.number(expected),
+    v.minValue(0, expected),
+    v.ltValue(1, expected),
+    v.description(description),
+  );
+}
+
+export function choice<const T extends readonly string[]>(names: T, description: string) {
+  return v.pipe(v.picklist(names, alternatives(names)), v.description(description));
+}
+
+export const path = (description: string) =>
+  v.pipe(
+    v.string('a path'),
+    v.minLength(1, 'a path'),
+    v.check((text) => !text.includes('\0'), 'a path without NUL characters'),
+    v.description(description),
+  );
