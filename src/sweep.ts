@@ -60,12 +60,13 @@ async function run(
   const watch = new Stopwatch();
   const { backend, threads, timeLimit } = checkOptions(options);
   const config = resolveConfig(input);
-  const { source, plan, schedule, workers, layout } = await prepare(config, backend, threads);
+  const { source, plan, schedule, layout } = await prepare(config, backend, threads);
+  const { workers, queue } = schedule;
   const memory = allocateMemory(layout);
   watch.lap('plan');
 
   const binary = backend === 'wasm' ? await compileKernels() : undefined;
-  const setup = { memory, backend, plan, layout, ...(binary && { module: binary.module }) };
+  const setup = { memory, backend, plan, layout, queue, ...(binary && { module: binary.module }) };
   const pool = new TrainingPool(setup, workers);
   try {
     watch.lap('kernels');
@@ -118,10 +119,13 @@ async function prepare(config: SweepConfig, backend: Backend, threads: number) {
   checkBatchSize(config, source.shape);
   const plan = planSweep(config, source.shape);
   const schedule = planSchedule(plan, backend, threads);
-  const workers = schedule.teams.length > 0 ? threads : Math.min(threads, schedule.tasks.length);
-  const layout = layoutMemory(plan, controlBytes(plan.trials.length, workers), workers);
+  const layout = layoutMemory(
+    plan,
+    controlBytes(plan.trials.length, schedule.workers),
+    schedule.workers,
+  );
   checkMemory(layout, availableMemory());
-  return { source, plan, schedule, workers, layout };
+  return { source, plan, schedule, layout };
 }
 
 /** Trains everything and reports on it while it runs. */
@@ -133,13 +137,13 @@ async function train(
   events: EventQueue<SweepEvent>,
   clock: () => number,
 ): Promise<TrialReport> {
-  const { plan, layout, control } = shared;
-  const slabs = layout.slabs.length;
+  const { plan, control } = shared;
+  const threads = schedule.workers;
   const estimatedFlops = planFlops(plan);
-  events.push({ type: 'plan', runs: plan.trials.length, threads: slabs, estimatedFlops });
+  events.push({ type: 'plan', runs: plan.trials.length, threads, estimatedFlops });
   const progress = new Progress(shared, (event) => events.push(event), clock);
   const timer = setInterval(() => progress.look(), PROGRESS_MS);
-  const options = { ...schedule, slabs, signal, stallMs: STALL_MS };
+  const options = { ...schedule, signal, stallMs: STALL_MS };
   const report = await runTrials(pool, control, options).finally(() => clearInterval(timer));
   progress.close(report.reasons);
   return report;
@@ -155,6 +159,6 @@ export async function describePlan(
   options: SweepOptions = {},
 ): Promise<PlanDescription> {
   const { backend, threads } = checkOptions(options);
-  const { plan, schedule, layout, workers } = await prepare(resolveConfig(input), backend, threads);
-  return describePlanned(plan, schedule, workers, layout.bytes, backend);
+  const { plan, schedule, layout } = await prepare(resolveConfig(input), backend, threads);
+  return describePlanned(plan, schedule, layout.bytes, backend);
 }

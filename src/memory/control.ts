@@ -14,7 +14,7 @@ export type TrialState = (typeof TRIAL)[keyof typeof TRIAL];
 
 /** Bytes of the control words for so many trials and slabs. */
 export function controlBytes(trials: number, slabs: number): number {
-  return 8 * (2 * trials) + 4 * (BARRIER_WORDS + 1 + slabs + 4 * trials);
+  return 8 * (2 * trials) + 4 * (BARRIER_WORDS + 2 + 2 * slabs + 4 * trials);
 }
 
 /**
@@ -25,7 +25,9 @@ export function controlBytes(trials: number, slabs: number): number {
  * float64  startMs[trials] endMs[trials]        Unix time, written by the worker
  * int32    barrier of the team that trains
  *          cancel
+ *          cursor                               position in the queue of the next trial
  *          heartbeat[slabs]                     counts up while a trial trains there
+ *          trial[slabs]                         the trial that trains there, plus 1
  *          state[trials] points[trials] epoch[trials] worker[trials]
  * ```
  * `points` is stored after the curve values that it announces, so that a reader who sees the
@@ -36,6 +38,7 @@ export class Control {
   readonly #times: Float64Array;
   readonly #words: Int32Array;
   readonly #trials: number;
+  readonly #slabs: number;
   readonly #perTrial: number;
 
   constructor(memory: WebAssembly.Memory, offset: number, trials: number, slabs: number) {
@@ -43,9 +46,10 @@ export class Control {
     const words = offset + 16 * trials;
     this.barrier = new Barrier(memory, words);
     const rest = words + 4 * BARRIER_WORDS;
-    this.#words = new Int32Array(memory.buffer, rest, 1 + slabs + 4 * trials);
+    this.#words = new Int32Array(memory.buffer, rest, 2 + 2 * slabs + 4 * trials);
     this.#trials = trials;
-    this.#perTrial = 1 + slabs;
+    this.#slabs = slabs;
+    this.#perTrial = 2 + 2 * slabs;
   }
 
   cancel(): void {
@@ -56,19 +60,36 @@ export class Control {
     return Atomics.load(this.#words, 0) !== 0;
   }
 
+  /** The next position of the queue; every position is handed out once. */
+  claim(): number {
+    return Atomics.add(this.#words, 1, 1);
+  }
+
+  /** Positions of the queue that were handed out; more than it has when it is empty. */
+  get claimed(): number {
+    return Atomics.load(this.#words, 1);
+  }
+
   beat(slab: number): void {
-    Atomics.add(this.#words, 1 + slab, 1);
+    Atomics.add(this.#words, 2 + slab, 1);
   }
 
   heartbeat(slab: number): number {
-    return Atomics.load(this.#words, 1 + slab);
+    return Atomics.load(this.#words, 2 + slab);
   }
 
   /** @param worker id of the thread, for the records only. */
-  start(trial: number, worker: number): void {
+  start(trial: number, worker: number, slab: number): void {
     this.#times[trial] = performance.timeOrigin + performance.now();
     this.#store(3, trial, worker);
+    Atomics.store(this.#words, 2 + this.#slabs + slab, trial + 1);
     this.#store(0, trial, TRIAL.running);
+  }
+
+  /** The trial that was started last in this slab; undefined: none. */
+  trialIn(slab: number): number | undefined {
+    const trial = Atomics.load(this.#words, 2 + this.#slabs + slab);
+    return trial === 0 ? undefined : trial - 1;
   }
 
   end(trial: number, state: TrialState): void {

@@ -27,7 +27,6 @@ export function planFlops({ trials, variants, datasets }: Plan): number {
 export function describePlanned(
   plan: Plan,
   schedule: Schedule,
-  threads: number,
   memoryBytes: number,
   backend: 'wasm' | 'js',
 ): PlanDescription {
@@ -36,17 +35,17 @@ export function describePlanned(
     trialMilliseconds(variants[trial.variant], trial, datasets[trial.dataset], backend),
   );
   const total = ms.reduce((sum, each) => sum + each, 0);
-  const longest = Math.max(0, ...schedule.tasks.flat().map((trial) => ms[trial]));
+  const longest = Math.max(0, ...schedule.queue.map((trial) => ms[trial]));
   return {
     runs: trials.length,
     networks: variants.map(({ network }) => ({ id: network.id, params: countParameters(network) })),
-    threads,
+    threads: schedule.workers,
     teams: schedule.teams.map((trial) => ({
       variant: variants[trials[trial].variant].id,
       seed: trials[trial].seed,
     })),
     memoryBytes,
     estimatedFlops: planFlops(plan),
-    estimatedSeconds: Math.max(total / threads, longest) / 1000,
+    estimatedSeconds: Math.max(total / schedule.workers, longest) / 1000,
   };
 }

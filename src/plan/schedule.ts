@@ -5,12 +5,14 @@ import type { Plan } from './plan.js';
 export interface Schedule {
   /** Trials that all workers train together, one after another, before the others. */
   teams: number[];
-  /** The others, each on one worker, longest first; short ones share a task. */
-  tasks: number[][];
+  /** The others, longest first; a worker that is free takes the next one. */
+  queue: number[];
+  /** Workers that the work is worth, at most `threads`. */
+  workers: number;
 }
 
-/** A message to a worker costs about 25 µs: a task below this would spend itself on messages. */
-const TASK_MS = 2;
+/** Starting a worker takes 30 to 50 ms of a core: none for less work than this. */
+const WORKER_MS = 2;
 /** Below so much work per update a team loses more at its barriers than it gains. */
 const TEAM_FLOPS = 5e6;
 /** Speed of a team over threads × one thread, as measured on two. */
@@ -26,8 +28,14 @@ export function planSchedule(plan: Plan, backend: 'wasm' | 'js', threads: number
   );
   const order = plan.trials.map(({ index }) => index).sort((a, b) => cost[b] - cost[a] || a - b);
   const costs = order.map((trial) => cost[trial]);
-  const teams = threads > 1 ? teamCount(plan, order, costs, threads) : 0;
-  return { teams: order.slice(0, teams), tasks: groupTasks(order.slice(teams), cost) };
+  const count = threads > 1 ? teamCount(plan, order, costs, threads) : 0;
+  const total = cost.reduce((sum, ms) => sum + ms, 0);
+  const useful = Math.min(order.length, Math.ceil(total / WORKER_MS));
+  return {
+    teams: order.slice(0, count),
+    queue: order.slice(count),
+    workers: count > 0 ? threads : Math.max(1, Math.min(threads, useful)),
+  };
 }
 
 /** How many of the longest trials are better trained by a team: the count of least makespan. */
@@ -56,18 +64,4 @@ function makespan(costs: readonly number[], threads: number): number {
   const busy = new Array<number>(Math.min(threads, Math.max(1, costs.length))).fill(0);
   for (const ms of costs) busy[busy.indexOf(Math.min(...busy))] += ms;
   return Math.max(...busy);
-}
-
-function groupTasks(longestFirst: readonly number[], cost: readonly number[]): number[][] {
-  const tasks: number[][] = [];
-  let room = 0;
-  for (const trial of longestFirst) {
-    if (room < cost[trial]) {
-      tasks.push([]);
-      room = TASK_MS;
-    }
-    tasks[tasks.length - 1].push(trial);
-    room -= cost[trial];
-  }
-  return tasks;
 }

@@ -10,21 +10,22 @@ export interface WorkerSetup {
   backend: Backend;
   plan: Plan;
   layout: MemoryLayout;
+  /** Trials in the order in which free workers take them. */
+  queue: readonly number[];
 }
 
-/** Trial numbers, not data. */
-export interface Task {
-  trials: readonly number[];
-  /** Index of the slab that the task may use; in a team, the number of the member. */
-  slab: number;
-  /** Members of the team that trains the one trial of this task; absent: it is trained alone. */
-  team?: number;
-}
+/** Nothing but the place: what to train stands in the shared memory. */
+export type Task =
+  /** Take trials from the queue until it is empty. */
+  | { slab: number }
+  /** Train this trial as member number `slab` of a team. */
+  | { slab: number; trial: number; team: number };
 
-/** Trials that threw; the others say in the control words how they ended. An error loses its own
- * properties between threads, so that failures travel as values. */
+/** How a task ended; trials that were trained say so in the control words. An error loses its own
+ * properties between threads, so that a failure travels as a value. */
 export interface TaskResult {
   /** Id of the thread that ran the task. */
   thread: number;
-  failures: readonly { trial: number; message: string }[];
+  /** The trial that threw and ended the task. */
+  failure?: { trial: number; message: string };
 }

@@ -1,13 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Control, TRIAL } from '../memory/control.js';
 import type { Schedule } from '../plan/schedule.js';
-import type { TaskResult } from './messages.js';
+import type { Task, TaskResult } from './messages.js';
 import type { TrainingPool } from './training-pool.js';
 
 export interface RunOptions extends Schedule {
-  /** Number of slabs: as many tasks run at once. */
-  slabs: number;
-  /** Stops handing out tasks and cancels those that run. */
+  /** Stops handing out trials and cancels those that run. */
   signal: AbortSignal;
   /** A trial that does not take a step for so long is given up, in ms. */
   stallMs: number;
@@ -28,21 +26,22 @@ const WATCH_MS = 100;
 /** After so long a thread that was told to end no longer writes to its slab. */
 const THREAD_END_MS = 200;
 
+/** A task under way in one slab. */
 interface Flight {
-  trials: readonly number[];
-  /** One of a team: each of its members is a flight of its own. */
-  team: boolean;
+  /** The trial of a team; each of its members is a flight of its own. */
+  team?: number;
   abort: AbortController;
+  /** Positions of the queue that were claimed when it took off. */
+  claimed: number;
   heartbeat: number;
   since: number;
 }
 
 /**
  * Runs a schedule on the pool. It never rejects and never waits for ever: a trial whose worker
- * throws, traps, exits, runs out of memory, hangs or cannot start fails with a reason; the trials
- * that shared its task and had not begun are run again. A team that loses a member ends.
- *
- * The state of every trial is in the control words.
+ * throws, traps, exits, runs out of memory, hangs or cannot start fails with a reason, and the
+ * worker is replaced. A team that loses a member ends. The state of every trial is in the control
+ * words.
  */
 export function runTrials(
   pool: TrainingPool,
@@ -58,12 +57,11 @@ class TrialRun {
   readonly #control: Control;
   readonly #options: RunOptions;
   readonly #teams: number[];
-  readonly #queue: (readonly number[])[];
   readonly #free: number[];
   readonly #flights = new Map<number, Flight>();
   readonly #reasons = new Map<number, string>();
-  readonly #watch: NodeJS.Timeout;
   readonly #crews = new Map<number, number[]>();
+  readonly #watch: NodeJS.Timeout;
   readonly #resolve: (report: TrialReport) => void;
   #failedStarts = 0;
   #over = false;
@@ -73,8 +71,7 @@ class TrialRun {
     this.#control = control;
     this.#options = options;
     this.#teams = [...options.teams];
-    this.#queue = options.tasks.filter((task) => task.length > 0);
-    this.#free = Array.from({ length: options.slabs }, (_, i) => options.slabs - 1 - i);
+    this.#free = Array.from({ length: options.workers }, (_, i) => options.workers - 1 - i);
     let resolve = (_: TrialReport) => {};
     this.finished = new Promise((r) => {
       resolve = r;
@@ -88,75 +85,89 @@ class TrialRun {
 
   /** A team needs every worker at once, so that it starts when none is busy. */
   #dispatch(): void {
-    const idle = this.#flights.size === 0;
-    if (idle && this.#teams.length > 0) {
-      this.#startTeam(this.#teams.shift()!);
+    if (this.#flights.size === 0 && this.#teams.length > 0) {
+      this.#control.barrier.reset();
+      const trial = this.#teams.shift()!;
+      const team = this.#free.length;
+      for (const slab of this.#free.splice(0)) this.#start({ slab, trial, team });
       return;
     }
-    const teamIsOut = [...this.#flights.values()].some(({ team }) => team);
-    while (!teamIsOut && this.#queue.length > 0 && this.#free.length > 0) {
-      this.#start(this.#queue.shift()!, this.#free.pop()!);
+    const teamIsOut = [...this.#flights.values()].some(({ team }) => team !== undefined);
+    while (!teamIsOut && this.#left > 0 && this.#free.length > 0) {
+      this.#start({ slab: this.#free.pop()! });
     }
-    if (this.#flights.size === 0 && this.#queue.length === 0) this.#finish();
+    if (this.#flights.size === 0) this.#finish();
   }
 
-  #startTeam(trial: number): void {
-    this.#control.barrier.reset();
-    const size = this.#free.length;
-    for (const slab of this.#free.splice(0)) this.#start([trial], slab, size);
+  /** Trials of the queue that no worker has taken. */
+  get #left(): number {
+    if (this.#control.cancelled) return 0;
+    return this.#options.queue.length - this.#control.claimed;
   }
 
-  #start(trials: readonly number[], slab: number, team?: number): void {
-    const abort = new AbortController();
-    const heartbeat = this.#control.heartbeat(slab);
-    const flight = { trials, team: team !== undefined, abort, heartbeat, since: performance.now() };
+  #start(task: Task): void {
+    const { slab } = task;
+    const flight: Flight = {
+      ...('team' in task && { team: task.trial }),
+      abort: new AbortController(),
+      claimed: this.#control.claimed,
+      heartbeat: this.#control.heartbeat(slab),
+      since: performance.now(),
+    };
     this.#flights.set(slab, flight);
-    const task = team === undefined ? { trials, slab } : { trials, slab, team };
-    this.#pool.run(task, abort.signal).then(
+    this.#pool.run(task, flight.abort.signal).then(
       (result) => this.#landed(slab, flight, result),
       (error: unknown) => this.#crashed(slab, flight, error),
     );
   }
 
-  #landed(slab: number, { trials, team }: Flight, { thread, failures }: TaskResult): void {
-    if (team) this.#crews.set(trials[0], [...(this.#crews.get(trials[0]) ?? []), thread]);
-    for (const { trial, message } of failures) {
-      // Of a team, the first reason is the cause; the others only miss a member.
-      if (!this.#reasons.has(trial)) this.#reasons.set(trial, message);
+  #landed(slab: number, { team }: Flight, { thread, failure }: TaskResult): void {
+    if (team !== undefined) this.#crews.set(team, [...(this.#crews.get(team) ?? []), thread]);
+    // Of a team, the first reason is the cause; the others only miss a member.
+    if (failure && !this.#reasons.has(failure.trial)) {
+      this.#reasons.set(failure.trial, failure.message);
     }
     this.#failedStarts = 0;
     this.#release(slab);
   }
 
-  /** The worker is gone. The trial that it was training failed; trials not begun run again. */
-  #crashed(slab: number, { trials, team }: Flight, error: unknown): void {
+  /** The worker is gone, and with it the trial that it was training. */
+  #crashed(slab: number, { team, claimed }: Flight, error: unknown): void {
     if (this.#over) return;
-    if (team) this.#control.barrier.poison();
+    if (team !== undefined) this.#control.barrier.poison();
     if (this.#control.cancelled) {
       this.#release(slab);
       return;
     }
-    const begun = trials.filter((trial) => this.#control.state(trial) === TRIAL.running);
-    const running = team ? trials : begun;
-    for (const trial of running) this.#fail(trial, this.#reasons.get(trial) ?? messageOf(error));
-    const waiting = trials.filter((trial) => this.#control.state(trial) === TRIAL.waiting);
-    this.#failedStarts = begun.length > 0 ? 0 : this.#failedStarts + 1;
-    if (this.#failedStarts > MAX_FAILED_STARTS) this.#giveUp(waiting, error);
-    else if (waiting.length > 0) this.#queue.unshift(waiting);
+    const last = team ?? this.#control.trialIn(slab);
+    const lost = last !== undefined && (team !== undefined || this.#isRunning(last));
+    if (lost) this.#fail(last, this.#reasons.get(last) ?? messageOf(error));
+    const begun = lost || this.#control.claimed > claimed;
+    this.#failedStarts = begun ? 0 : this.#failedStarts + 1;
+    if (this.#failedStarts > MAX_FAILED_STARTS) this.#giveUp(error);
     const ready = this.#pool.alive ? delay(THREAD_END_MS) : this.#pool.restart();
     void ready.then(() => this.#release(slab));
   }
 
-  #giveUp(waiting: readonly number[], error: unknown): void {
+  #giveUp(error: unknown): void {
     const cause = messageOf(this.#pool.startError ?? error);
-    const left = [...waiting, ...this.#teams.splice(0), ...this.#queue.splice(0).flat()];
-    for (const trial of left) this.#fail(trial, `no worker could be started: ${cause}`);
+    this.#teams.splice(0).forEach((trial) => {
+      this.#fail(trial, `no worker could be started: ${cause}`);
+    });
+    while (this.#left > 0) {
+      const trial = this.#options.queue[this.#control.claim()];
+      if (trial !== undefined) this.#fail(trial, `no worker could be started: ${cause}`);
+    }
   }
 
   #release(slab: number): void {
     this.#flights.delete(slab);
     this.#free.push(slab);
     this.#dispatch();
+  }
+
+  #isRunning(trial: number): boolean {
+    return this.#control.state(trial) === TRIAL.running;
   }
 
   #fail(trial: number, reason: string): void {
@@ -174,10 +185,9 @@ class TrialRun {
         flight.since = now;
       } else if (now - flight.since > this.#options.stallMs || !this.#pool.alive) {
         flight.since = now;
-        const seconds = this.#options.stallMs / 1000;
-        for (const trial of flight.trials) {
-          if (this.#control.state(trial) !== TRIAL.running) continue;
-          this.#reasons.set(trial, `made no progress for ${seconds} s`);
+        const trial = flight.team ?? this.#control.trialIn(slab);
+        if (trial !== undefined && this.#isRunning(trial)) {
+          this.#reasons.set(trial, `made no progress for ${this.#options.stallMs / 1000} s`);
         }
         flight.abort.abort();
       }
@@ -188,7 +198,6 @@ class TrialRun {
     this.#control.cancel();
     this.#control.barrier.poison();
     this.#teams.length = 0;
-    this.#queue.length = 0;
     setTimeout(() => {
       if (!this.#over) void this.#pool.destroy().then(() => this.#finish());
     }, GRACE_MS).unref();
@@ -200,7 +209,16 @@ class TrialRun {
     this.#over = true;
     clearInterval(this.#watch);
     this.#options.signal.removeEventListener('abort', this.#cancel);
+    if (!this.#control.cancelled) this.#failUnbegun();
     this.#resolve({ reasons: this.#reasons, crews: this.#crews });
+  }
+
+  /** A worker that dies in the instant between taking a trial and beginning it. */
+  #failUnbegun(): void {
+    for (const trial of this.#options.queue) {
+      if (this.#control.state(trial) !== TRIAL.waiting) continue;
+      this.#fail(trial, 'its worker was lost before it began');
+    }
   }
 }
 

@@ -20,27 +20,34 @@ function createKernels(): Kernels {
   return setup.module ? createWasmKernels(setup.module, memory) : createReferenceKernels(memory);
 }
 
-/** Trains the trials of one task, one after another. A trial that throws or traps is reported and
- * leaves the others alone; its instance of the kernels is not used again. */
-export default function runTask({ trials, slab, team }: Task): TaskResult {
-  const failures: { trial: number; message: string }[] = [];
-  for (const trial of trials) {
-    if (control.cancelled) break;
-    try {
-      if (team === undefined) runTrial(trial, slab);
-      else runAsMember(trial, slab, team);
-    } catch (error) {
-      if (team !== undefined) control.barrier.poison();
-      control.end(trial, TRIAL.failed);
-      failures.push({ trial, message: error instanceof Error ? error.message : String(error) });
-      kernels = createKernels();
+/** Trains what the queue holds, or one trial as a member of a team. A trial that throws or traps
+ * ends the task; its instance of the kernels is not used again. */
+export default function runTask(task: Task): TaskResult {
+  let trial = -1;
+  try {
+    if ('team' in task) {
+      trial = task.trial;
+      runAsMember(trial, task.slab, task.team);
+    } else {
+      for (trial = nextTrial(); trial >= 0; trial = nextTrial()) runTrial(trial, task.slab);
     }
+    return { thread: threadId };
+  } catch (error) {
+    if ('team' in task) control.barrier.poison();
+    control.end(trial, TRIAL.failed);
+    kernels = createKernels();
+    const message = error instanceof Error ? error.message : String(error);
+    return { thread: threadId, failure: { trial, message } };
   }
-  return { thread: threadId, failures };
+}
+
+/** −1 when the queue is empty or the sweep is cancelled. */
+function nextTrial(): number {
+  return control.cancelled ? -1 : (setup.queue[control.claim()] ?? -1);
 }
 
 function runTrial(trial: number, slab: number): void {
-  control.start(trial, threadId);
+  control.start(trial, threadId, slab);
   control.end(trial, stateOf(trainTrial(jobOf(trial, slab), hooksOf(trial, slab, true))));
 }
 
@@ -49,7 +56,7 @@ function runAsMember(trial: number, member: number, size: number): void {
   const { barrier } = control;
   if (barrier.poisoned) return;
   const leads = member === 0;
-  if (leads) control.start(trial, threadId);
+  if (leads) control.start(trial, threadId, member);
   const seat = { member, size, barrier: () => barrier.wait(size, TEAM_DEADLINE_MS) };
   const own = slabOf(plan, trial, layout.slabs[member]);
   const end = trainAsMember(jobOf(trial, 0), hooksOf(trial, member, leads), seat, own);

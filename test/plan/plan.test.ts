@@ -92,20 +92,17 @@ describe('planSweep', () => {
 });
 
 describe('planSchedule', () => {
-  it('puts every trial into one task, longest first, small ones together', () => {
+  it('queues every trial once, longest first', () => {
     const plan = planSweep(resolveConfig(), SHAPE);
-    const { tasks, teams } = planSchedule(plan, 'wasm', 2);
-    expect(teams).toEqual([]);
-    const flat = tasks.flat();
-    expect(flat.toSorted((a, b) => a - b)).toEqual(plan.trials.map(({ index }) => index));
-    const cost = flat.map((i) =>
+    const { queue, teams, workers } = planSchedule(plan, 'wasm', 2);
+    expect([teams, workers]).toEqual([[], 2]);
+    expect(queue.toSorted((a, b) => a - b)).toEqual(plan.trials.map(({ index }) => index));
+    const cost = queue.map((i) =>
       trialMilliseconds(plan.variants[plan.trials[i].variant], plan.trials[i], SHAPE, 'wasm'),
     );
     cost.forEach((ms, i) => {
       if (i > 0) expect(ms).toBeLessThanOrEqual(cost[i - 1]);
     });
-    expect(tasks[0]).toHaveLength(1);
-    expect(tasks.at(-1)!.length).toBeGreaterThan(1);
   });
 
   const planOf = (hidden: number[][], seeds: number) =>
@@ -115,12 +112,16 @@ describe('planSchedule', () => {
     );
 
   it('trains a large network that stands alone by all threads', () => {
-    expect(planSchedule(planOf([[1024, 1024]], 1), 'wasm', 2)).toEqual({ teams: [0], tasks: [] });
+    expect(planSchedule(planOf([[1024, 1024]], 1), 'wasm', 2)).toEqual({
+      teams: [0],
+      queue: [],
+      workers: 2,
+    });
     expect(planSchedule(planOf([[1024, 1024]], 1), 'wasm', 1).teams).toEqual([]);
   });
 
   it('trains the one that dominates by all threads, the others one by one', () => {
-    const { teams, tasks } = planSchedule(
+    const { teams, queue } = planSchedule(
       planOf(
         [
           [64, 64],
@@ -133,11 +134,12 @@ describe('planSchedule', () => {
       2,
     );
     expect(teams).toEqual([1]);
-    expect(tasks.flat().toSorted((a, b) => a - b)).toEqual([0, 2]);
+    expect(queue.toSorted((a, b) => a - b)).toEqual([0, 2]);
   });
 
   it('forms no team where there is enough for every thread, or too little in an update', () => {
     expect(planSchedule(planOf([[512, 512]], 10), 'wasm', 2).teams).toEqual([]);
     expect(planSchedule(planOf([[50]], 1), 'wasm', 2).teams).toEqual([]);
+    expect(planSchedule(planOf([[2]], 1), 'wasm', 256).workers).toBe(1);
   });
 });

@@ -7,7 +7,7 @@ const { memory, plan, layout, memberFault, victim } = workerData;
 const control = new Control(memory, layout.control, plan.trials.length, layout.slabs.length);
 
 export default function deserting(task) {
-  if (task.team && task.slab === 1 && task.trials[0] === victim) {
+  if (task.team && task.slab === 1 && task.trial === victim) {
     while (control.state(victim) !== TRIAL.running);
     if (memberFault === 'exit') process.exit(7);
     throw new Error('a worker threw');

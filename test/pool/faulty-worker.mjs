@@ -1,16 +1,11 @@
-// The real worker, but for trials whose number stands in `faults`.
+// The real worker, but for trials whose number stands in `faults`: there it fails as they begin.
 import { workerData } from 'node:worker_threads';
 import { Control } from '../../dist/memory/control.js';
-import runTask from '../../dist/pool/worker.js';
-
-const { memory, plan, layout, faults } = workerData;
-const control = new Control(memory, layout.control, plan.trials.length, layout.slabs.length);
 
 const FAULTS = {
   throw() {
     throw new Error('a worker threw');
   },
-  reject: () => Promise.reject(new Error('a worker rejected')),
   exit: () => process.exit(7),
   memory() {
     const hoard = [];
@@ -19,22 +14,12 @@ const FAULTS = {
   hang() {
     for (;;);
   },
-  uncaught: () =>
-    new Promise(() => {
-      setTimeout(() => {
-        throw new Error('nobody caught this');
-      });
-    }),
 };
 
-export default async function faulty({ trials, slab }) {
-  const failures = [];
-  for (const trial of trials) {
-    if (faults[trial]) {
-      control.start(trial, 0);
-      await FAULTS[faults[trial]]();
-    }
-    failures.push(...runTask({ trials: [trial], slab }).failures);
-  }
-  return { failures };
-}
+const { start } = Control.prototype;
+Control.prototype.start = function (trial, ...rest) {
+  start.call(this, trial, ...rest);
+  FAULTS[workerData.faults[trial]]?.();
+};
+
+export { default } from '../../dist/pool/worker.js';

@@ -32,7 +32,7 @@ async function prepare(epochs = 3): Promise<WorkerSetup & { control: Control }> 
   });
   const { module } = await compileKernels();
   const control = new Control(memory, layout.control, plan.trials.length, WORKERS);
-  return { memory, module, backend: 'wasm', plan, layout, control };
+  return { memory, module, backend: 'wasm', plan, layout, control, queue: [0, 1, 2, 3, 4, 5] };
 }
 
 let pool: TrainingPool | undefined;
@@ -40,14 +40,14 @@ afterEach(() => pool?.destroy());
 
 async function run(
   { control, ...setup }: WorkerSetup & { control: Control },
-  options: Partial<RunOptions> & { worker?: URL; extra?: object; threads?: number } = {},
+  options: Partial<RunOptions> & { worker?: URL; extra?: object } = {},
 ) {
-  const { worker, extra, threads = WORKERS, ...rest } = options;
-  pool = new TrainingPool({ ...setup, ...extra } as WorkerSetup, threads, worker);
+  const { worker, extra, queue = setup.queue, workers = WORKERS, ...rest } = options;
+  pool = new TrainingPool({ ...setup, queue, ...extra } as WorkerSetup, workers, worker);
   const { reasons, crews } = await runTrials(pool, control, {
     teams: [],
-    tasks: [[0, 1, 2], [3], [4, 5]],
-    slabs: WORKERS,
+    queue: [...queue],
+    workers,
     signal: new AbortController().signal,
     stallMs: 60_000,
     ...rest,
@@ -66,10 +66,8 @@ describe('runTrials', () => {
 
   it.each([
     ['throw', /a worker threw/],
-    ['reject', /a worker rejected/],
     ['exit', /exited with code 7/],
     ['memory', /memory limit/],
-    ['uncaught', /nobody caught this/],
   ])('fails one trial when its worker does this: %s', async (fault, reason) => {
     const extra = { faults: { 1: fault } };
     const { reasons, states } = await run(await prepare(), {
@@ -86,8 +84,7 @@ describe('runTrials', () => {
     const { states } = await run(await prepare(), {
       worker: file('faulty-worker'),
       extra,
-      threads: 1,
-      slabs: 1,
+      workers: 1,
     });
     expect(states).toEqual(DONE.with(0, TRIAL.failed).with(4, TRIAL.failed));
   });
@@ -152,7 +149,7 @@ describe('runTrials', () => {
     const [alone, together] = [await prepare(40), await prepare(40)];
     await run(alone);
     await pool!.destroy();
-    const { states, crews } = await run(together, { teams: [5, 0], tasks: [[1, 2, 3], [4]] });
+    const { states, crews } = await run(together, { teams: [5, 0], queue: [4, 3, 1, 2] });
     expect(states).toEqual(DONE);
     expect([...crews.keys()]).toEqual([5, 0]);
     expect(crews.get(5)).toHaveLength(WORKERS);
@@ -172,7 +169,7 @@ describe('runTrials', () => {
       worker: file('deserting-worker'),
       extra,
       teams: [5],
-      tasks: [],
+      queue: [],
     });
     expect(performance.now() - began).toBeLessThan(3000);
     expect(states[5]).toBe(TRIAL.failed);
@@ -182,10 +179,7 @@ describe('runTrials', () => {
       worker: file('deserting-worker'),
       extra,
       teams: [5, 4],
-      tasks: [
-        [0, 1],
-        [2, 3],
-      ],
+      queue: [0, 1, 2, 3],
     });
     expect(after).toEqual(DONE.with(5, TRIAL.failed));
   });
@@ -196,7 +190,7 @@ describe('runTrials', () => {
     const began = performance.now();
     const { states } = await run(await prepare(10_000_000), {
       teams: [3, 4],
-      tasks: [[0]],
+      queue: [0],
       signal: stop.signal,
     });
     expect(performance.now() - began).toBeLessThan(1500);
