@@ -27,6 +27,7 @@ export async function dryRun(
     '',
     `${counted(networks.length, 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
     `${counted(plan.threads, 'thread')}, ${binarySize(memoryBytes)} of memory`,
+    ...plan.teams.map(({ variant, seed }) => `all threads together: ${variant}, seed ${seed}`),
     `about ${scaled(estimatedFlops)}FLOP, ${duration(estimatedSeconds * 1000)} of training`,
     `would be written to ${folder}`,
   ];

@@ -10,8 +10,8 @@ import { Interrupts } from './interrupts.js';
 import { jsonFileProblems } from './json-file.js';
 import { folderName, folderProblems, type Intended, makeFolder } from './run-folder.js';
 import { type Invocation, readSettings } from './settings.js';
-import { summaryText, threadsLine } from './summary-text.js';
 import { write } from './terminal.js';
+import { threadsLine } from './threads-line.js';
 import { train } from './train.js';
 import { retireRun, writeRun, writeWhole } from './write-run.js';
 
@@ -39,7 +39,7 @@ export async function sweepCommand(
     const onPlan = () => makeFolder(folder);
     const outcome = await train(config, { execution, interrupts, env, onPlan });
     const text = await save(outcome, folder, execution);
-    print(outcome, text, folder, execution);
+    await print(outcome, text, folder, execution);
     return interrupts.code ?? exitCode(outcome);
   } finally {
     interrupts.release();
@@ -88,15 +88,19 @@ async function save(outcome: SweepOutcome, folder: string, execution: Execution)
   return text;
 }
 
-function print(outcome: SweepOutcome, text: string, folder: string, execution: Execution): void {
-  const { json, quiet } = execution;
+async function print(
+  outcome: SweepOutcome,
+  text: string,
+  folder: string,
+  { json, quiet }: Execution,
+): Promise<void> {
   if (json === '-') write(process.stdout, text);
   else if (quiet) write(process.stdout, `${folder}\n`);
-  else
-    write(
-      process.stdout,
-      `${summaryText(outcome.results, process.stdout.columns ?? Infinity)}\nwritten to ${folder}\n`,
-    );
+  else {
+    const { shortSummary } = await import('../report/text.js');
+    const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
+    write(process.stdout, `${shortSummary(outcome.results, width)}\nwritten to ${folder}\n`);
+  }
   if (quiet) return;
   if (json === '-') write(process.stderr, `written to ${folder}\n`);
   write(process.stderr, `${stopWords(outcome)}${threadsLine(outcome.manifest)}\n`);

@@ -28,7 +28,7 @@ export interface CsvDataConfig {
   testFraction?: number;
   /** Column name, or index from 0 (negative: from the end). Default −1, the last column. */
   target: string | number;
-  /** Whether the first line names the columns; `auto`: it does when a cell is not a number. */
+  /** Whether the first line names the columns; `auto`: it does when no cell of it is a number. */
   header: boolean | 'auto';
   /** `seed`: every seed draws its own split (with testFraction); `none`: one split for all. */
   vary: 'seed' | 'none';
