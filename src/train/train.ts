@@ -36,24 +36,40 @@ export function trainAsMember(
   initialise(job.memory, job.variant.network, job.slab, job.trial.seed, seat);
   if (!seat.barrier()) return 'lost';
   const { training, evaluation } = memberSlabs(job.slab, own);
-  return course({ ...job, slab: training }, evaluation, hooks, seat);
+  return finish(course({ ...job, slab: training }, evaluation, hooks, seat));
 }
 
 /** Trains from the parameters that lie in the slab. */
 export function trainFrom(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
-  return course(job, job.slab, hooks);
+  return finish(course(job, job.slab, hooks));
+}
+
+/** As trainTrial, one epoch at a time: whoever runs it may do something else in between. */
+export function* trainInSteps(job: TrainingJob, hooks: TrainingHooks): Course {
+  initialise(job.memory, job.variant.network, job.slab, job.trial.seed);
+  return yield* course(job, job.slab, hooks);
+}
+
+/** A training that pauses after every epoch. */
+export type Course = Generator<void, TrainingEnd, void>;
+
+function finish(steps: Course): TrainingEnd {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /**
  * Epochs and evaluations in turn. A loss that is not finite ends the training: the point is
  * recorded, nothing after it. Members of a team see the same losses and end together.
  */
-function course(
+function* course(
   job: TrainingJob,
   evaluation: SlabLayout,
   { record, poll }: TrainingHooks,
   seat?: Seat,
-): TrainingEnd {
+): Course {
   const { data, trial, slab } = job;
   const trainEpoch = createEpoch(job, seat);
   const trainLoss = createEvaluator(job, evaluation, data.train, slab.trainSums, seat);
@@ -67,6 +83,7 @@ function course(
   for (let point = 0; point < trial.evaluate.length; point++) {
     for (; epoch < trial.evaluate[point]; epoch++) {
       if (!trainEpoch(epoch, polled)) return going ? 'lost' : 'interrupted';
+      yield;
     }
     const train = trainLoss();
     const test = testLoss();
