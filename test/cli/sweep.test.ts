@@ -23,7 +23,7 @@ describe('a sweep', () => {
       'results.json',
       'summary.md',
     ]);
-    expect(stdout).toMatch(/^network {2}parameters/);
+    expect(stdout).toMatch(/^network {2}params/);
     expect(stdout).toContain(`written to ${join('runs', `${name}-${configHash}`)}\n`);
     const lines = stderr.trimEnd().split('\n');
     expect(lines).toHaveLength(5);
