@@ -17,10 +17,12 @@ const ALLOWED: Record<string, string[]> = {
   data: ['config', 'math', 'plan', 'random', 'results'],
   memory: ['config', 'data', 'kernels', 'plan'],
   train: ['config', 'kernels', 'memory', 'plan', 'random'],
+  embed: ['config', 'data', 'kernels', 'memory', 'plan', 'train'],
   curves: ['', 'data', 'memory', 'plan', 'results'],
   report: ['config', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
+  entries: ['config', 'embed', 'kernels'],
   cli: ['', 'config', 'data', 'plan', 'pool', 'report', 'results', 'stats'],
 };
 
@@ -36,6 +38,7 @@ const PURE = [
   'memory',
   'train',
   'curves',
+  'embed',
 ];
 const NODE_FILES = /^(pool|cli)\/|^kernels\/node\.ts$|^data\/csv-(file|source)\.ts$|^version\.ts$/;
 

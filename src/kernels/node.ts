@@ -1,8 +1,10 @@
 /** Finds and compiles the kernel binary in Node. */
 import { readFile } from 'node:fs/promises';
+import { createLoader, type LoadKernels } from './load.js';
 
-/** Resolves from src/ as well as from dist/. */
+/** Both resolve from src/ as well as from dist/. */
 export const kernelsUrl = new URL('../../dist/kernels/lanewise.wasm', import.meta.url);
+const unsharedUrl = new URL('../../dist/kernels/lanewise.unshared.wasm', import.meta.url);
 
 /** The compiled kernels and the bytes that they were compiled from. */
 export interface KernelBinary {
@@ -14,3 +16,7 @@ export async function compileKernels(): Promise<KernelBinary> {
   const bytes = await readFile(kernelsUrl);
   return { module: await WebAssembly.compile(bytes), bytes };
 }
+
+export const loadKernels: LoadKernels = createLoader((shared) =>
+  readFile(shared ? kernelsUrl : unsharedUrl),
+);

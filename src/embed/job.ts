@@ -1,0 +1,81 @@
+import { resolveConfig } from '../config/resolve.js';
+import type { ArraysDataConfig } from '../config/types.js';
+import { openArrays } from '../data/arrays.js';
+import { NO_ROWS } from '../data/dataset.js';
+import { createReferenceKernels } from '../kernels/reference/index.js';
+import { createWasmKernels } from '../kernels/wasm.js';
+import { writeDataset, writeIdentity } from '../memory/datasets.js';
+import { layoutMemory, type MemoryLayout, slabOf } from '../memory/layout.js';
+import { planSweep } from '../plan/plan.js';
+import type { TrainingJob } from '../train/job.js';
+import type { TrainingInput } from './types.js';
+
+const PAGE = 65536;
+const DEFAULT_MAXIMUM = 1 << 30;
+
+/**
+ * Everything to train one network alone: a sweep of one trial, in a memory of its own.
+ *
+ * @throws {InputError} with every problem of the input.
+ * @throws {RangeError} when it needs more memory than allowed, or than there is.
+ */
+export function createJob(input: TrainingInput): TrainingJob {
+  const { config, dataset } = resolve(input);
+  const { inputs, outputs, train, validation, test } = dataset;
+  const rows = { trainRows: train.rows, validationRows: validation.rows, testRows: test.rows };
+  const plan = planSweep(config, { inputs, outputs, ...rows });
+  const layout = layoutMemory(plan, 0, 1);
+  const memory = allocate(layout, input);
+  writeIdentity(memory, layout.identity, layout.identityRows);
+  writeDataset(memory, layout.datasets[0], dataset);
+  return {
+    memory,
+    kernels: instantiate(input, memory),
+    variant: plan.variants[0],
+    trial: plan.trials[0],
+    slab: slabOf(plan, 0, layout.slabs[0]),
+    data: layout.datasets[0],
+    identity: layout.identity,
+  };
+}
+
+function resolve({
+  network: { hidden, ...networks },
+  data,
+  training,
+  seed,
+  evaluate,
+}: TrainingInput) {
+  // A config of arrays always has a test set; without one the training set stands in for the checks.
+  const arrays = { kind: 'arrays', train: data.train, test: data.test ?? data.train };
+  const config = resolveConfig({
+    seeds: 1,
+    data: arrays,
+    networks: { ...networks, hidden: [hidden] },
+    ...(training && { training }),
+    ...(seed !== undefined && { seed }),
+    ...(evaluate && { evaluate }),
+  });
+  const dataset = openArrays(config.data as ArraysDataConfig).dataset(config.seed);
+  return { config, dataset: data.test ? dataset : { ...dataset, test: NO_ROWS } };
+}
+
+function allocate(
+  { bytes }: MemoryLayout,
+  { kernels: { shared }, maximumBytes = DEFAULT_MAXIMUM }: TrainingInput,
+): WebAssembly.Memory {
+  if (bytes > maximumBytes) {
+    throw new RangeError(
+      `found a training that needs ${bytes} bytes, expected at most ${maximumBytes}: ` +
+        'raise maximumBytes, or use a smaller network, batch or data set',
+    );
+  }
+  const pages = Math.ceil(bytes / PAGE);
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+}
+
+function instantiate({ kernels }: TrainingInput, memory: WebAssembly.Memory) {
+  if (kernels.backend === 'js') return createReferenceKernels(memory);
+  if (!kernels.module) throw new Error('these kernels were disposed');
+  return createWasmKernels(kernels.module, memory);
+}

@@ -1,0 +1,12 @@
+/** `lanewise/train`: the trainer without Node, for pages and workers. */
+export { InputError, type Problem } from '../config/problem.js';
+export type {
+  ActivationName,
+  EvaluateConfig,
+  InitName,
+  LossName,
+  OptimizerConfig,
+  Samples,
+} from '../config/types.js';
+export { trainNetwork } from '../embed/train-network.js';
+export type { CurvePoint, TrainedNetwork, TrainingInput } from '../embed/types.js';
