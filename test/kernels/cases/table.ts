@@ -72,8 +72,9 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   mse_delta: delta,
   mse_delta_row_sum: [...delta, written(vector(m))],
 
+  // With k = 0 the first product leaves h as it is, and the second reads it.
   relu_neuron_forward: [
-    ...[output(m, n), bare(m, k), input(k, n), M, N, K, BOTH, vector(m)],
+    ...[updated(input(m, n)), bare(m, k), input(k, n), M, N, K, BOTH, vector(m)],
     ...[written(row(n)), vector(m), vector(() => 1)],
   ],
   relu_neuron_backward: back(output(m, n), over(0, input(m, n))),
