@@ -11,4 +11,5 @@ export { relu_neuron_forward } from './neuron/relu_forward';
 export { adam_update } from './optimizer/adam';
 export { momentum_update } from './optimizer/momentum';
 export { sgd_update } from './optimizer/sgd';
+export { uniform_fill } from './random/uniform';
 export { row_sum } from './reduce/row_sum';

@@ -59,7 +59,7 @@ export async function trainersOf(
     fillRows(memory, layout.datasets[i].train.x, rows * inputs);
     fillRows(memory, layout.datasets[i].train.y, rows * outputs);
     const slab = slabOf(plan, i, layout.slabs[0]);
-    const train = createEpoch({
+    const job = {
       memory,
       kernels,
       variant,
@@ -67,9 +67,9 @@ export async function trainersOf(
       slab,
       data: layout.datasets[i],
       identity: layout.identity,
-    });
-    initialise(memory, variant.network, slab, 1);
-    return train;
+    };
+    initialise(job);
+    return createEpoch(job);
   });
 }
 

@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const ALLOWED: Record<string, string[]> = {
   kernels: [],
   math: [],
-  random: ['math'],
+  random: ['kernels', 'math'],
   config: [],
   stats: ['math'],
   results: ['config', 'stats'],

@@ -112,6 +112,25 @@ export interface Kernels {
     ...args: [...Neuron, dw: number, lddw: number, x: number, ldx: number, k: number]
   ): void;
 
+  /**
+   * dst[i, j] = f32(scale · (2u − 1)), float64 up to the rounding, with u = word ÷ 2³² and word
+   * number `first + i·n + j` of Philox 4×32-10: counter (number ÷ 4, c1, c2, c3), key (k0, k1), all
+   * uint32. Uniform on ±scale. (m × n; the padding is not written)
+   */
+  uniform_fill(
+    dst: number,
+    ldd: number,
+    m: number,
+    n: number,
+    scale: number,
+    first: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    k0: number,
+    k1: number,
+  ): void;
+
   /** p = f32(p − f32(lr * g)) over `count` floats (any count). */
   sgd_update(p: number, g: number, count: number, learningRate: number): void;
   /** v = f32(f32(momentum * v) + g); p = f32(p − f32(lr * v)). */

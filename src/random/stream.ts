@@ -1,5 +1,5 @@
+import { philox } from '../kernels/reference/philox.js';
 import { normalQuantile } from '../math/normal-quantile.js';
-import { philox } from './philox.js';
 
 /** What a random number is for. The numbers are part of the results: never reuse or renumber. */
 export const PURPOSE = {
@@ -32,27 +32,29 @@ const DOMAIN = 5;
 const TWO_M32 = 1 / 4294967296;
 const TWO_M53 = 1 / 9007199254740992;
 
+/** What tells one stream from another: counter words 1 to 3 and the key of Philox. */
+export type StreamWords = readonly [c1: number, c2: number, c3: number, k0: number, k1: number];
+
+export function streamWords({ seed, purpose, layer = 0, step = 0 }: StreamKey): StreamWords {
+  const high = Math.floor(seed / 4294967296) >>> 0;
+  return [step, ((layer << 8) | purpose) >>> 0, DOMAIN, seed >>> 0, high];
+}
+
 /** Random numbers addressed by element: `f(seed, purpose, layer, step, element)`. */
 export class Stream {
-  readonly #key0: number;
-  readonly #key1: number;
-  readonly #purposeAndLayer: number;
-  readonly #step: number;
+  readonly #stream: StreamWords;
   readonly #words = new Uint32Array(4);
   #block = -1;
 
-  constructor({ seed, purpose, layer = 0, step = 0 }: StreamKey) {
-    this.#key0 = seed >>> 0;
-    this.#key1 = Math.floor(seed / 4294967296) >>> 0;
-    this.#purposeAndLayer = ((layer << 8) | purpose) >>> 0;
-    this.#step = step;
+  constructor(key: StreamKey) {
+    this.#stream = streamWords(key);
   }
 
   /** The random uint32 number `element`. */
   word(element: number): number {
     const block = Math.floor(element / 4);
     if (block !== this.#block) {
-      philox(this.#words, block, this.#step, this.#purposeAndLayer, DOMAIN, this.#key0, this.#key1);
+      philox(this.#words, block, ...this.#stream);
       this.#block = block;
     }
     return this.#words[element & 3];

@@ -1,8 +1,9 @@
 import type { InitName } from '../config/types.js';
-import { ceil4 } from '../kernels/contract.js';
-import type { LayerTensors, Matrix, SlabLayout } from '../memory/slab.js';
-import { fanIn, type Network } from '../plan/network.js';
-import { PURPOSE, Stream } from '../random/stream.js';
+import { ceil4, type Kernels } from '../kernels/contract.js';
+import type { LayerTensors, Matrix } from '../memory/slab.js';
+import { fanIn } from '../plan/network.js';
+import { PURPOSE, Stream, type StreamKey, streamWords } from '../random/stream.js';
+import type { TrainingJob } from './job.js';
 import type { Member } from './partition.js';
 
 /** The distribution of a layer's weights; biases follow `biasBound` uniformly, 0 for zeros. */
@@ -30,10 +31,7 @@ const INITS: Record<InitName, (fanIn: number, fanOut: number) => Distribution> =
  * members of a team draw a part each: a random number depends on its place alone.
  */
 export function initialise(
-  memory: WebAssembly.Memory,
-  network: Network,
-  slab: SlabLayout,
-  seed: number,
+  { memory, kernels, variant: { network }, slab, trial: { seed } }: TrainingJob,
   { member, size }: Member = { member: 0, size: 1 },
 ): void {
   const share = (total: number, index: number) => Math.floor((total * index) / size);
@@ -47,8 +45,10 @@ export function initialise(
     const distribution = INITS[init](inputs, units);
     const tensors = slab.layers[layer];
     const rows = { from: share(units, member), until: share(units, member + 1) };
-    drawWeights(memory, tensors.weights, rows, distribution, seed, layer);
-    if (member === 0) drawBiases(memory, tensors, bias ? distribution : ZERO, seed, layer);
+    const weights = { seed, purpose: PURPOSE.weights, layer };
+    drawWeights(memory, kernels, tensors.weights, rows, distribution, weights);
+    const biases = { seed, purpose: PURPOSE.biases, layer };
+    if (member === 0) drawBiases(memory, kernels, tensors, bias ? distribution : ZERO, biases);
   });
 }
 
@@ -56,33 +56,36 @@ const ZERO = { kind: 'uniform', scale: 0, biasBound: 0 } as const;
 
 function drawWeights(
   memory: WebAssembly.Memory,
-  { offset, rows: units, columns, ld }: Matrix,
+  kernels: Kernels,
+  { offset, columns, ld }: Matrix,
   { from, until }: { from: number; until: number },
   { kind, scale }: Distribution,
-  seed: number,
-  layer: number,
+  key: StreamKey,
 ): void {
-  const values = new Float32Array(memory.buffer, offset, units * ld);
-  values.fill(0, from * ld, until * ld);
-  const stream = new Stream({ seed, purpose: PURPOSE.weights, layer });
-  for (let i = from; i < until; i++) {
+  const start = offset + 4 * from * ld;
+  const rows = until - from;
+  const values = new Float32Array(memory.buffer, start, rows * ld).fill(0);
+  const first = from * columns;
+  if (kind === 'uniform') {
+    kernels.uniform_fill(start, ld, rows, columns, scale, first, ...streamWords(key));
+    return;
+  }
+  const stream = new Stream(key);
+  for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
-      const element = i * columns + j;
-      const value = kind === 'normal' ? stream.normal(element) : 2 * stream.uniform32(element) - 1;
-      values[i * ld + j] = scale * value;
+      values[i * ld + j] = scale * stream.normal(first + i * columns + j);
     }
   }
 }
 
 function drawBiases(
   memory: WebAssembly.Memory,
+  kernels: Kernels,
   { bias, weights: { rows: units } }: LayerTensors,
   { biasBound }: Distribution,
-  seed: number,
-  layer: number,
+  key: StreamKey,
 ): void {
-  const values = new Float32Array(memory.buffer, bias, ceil4(units)).fill(0);
+  new Float32Array(memory.buffer, bias, ceil4(units)).fill(0);
   if (biasBound === 0) return;
-  const stream = new Stream({ seed, purpose: PURPOSE.biases, layer });
-  for (let i = 0; i < units; i++) values[i] = biasBound * (2 * stream.uniform32(i) - 1);
+  kernels.uniform_fill(bias, units, 1, units, biasBound, 0, ...streamWords(key));
 }

@@ -17,7 +17,7 @@ export type TrainingEnd = 'done' | 'diverged' | 'interrupted' | 'lost';
 
 /** Draws the initial parameters from the seed and trains. */
 export function trainTrial(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
-  initialise(job.memory, job.variant.network, job.slab, job.trial.seed);
+  initialise(job);
   return trainFrom(job, hooks);
 }
 
@@ -33,7 +33,7 @@ export function trainAsMember(
   seat: Seat,
   own: SlabLayout,
 ): TrainingEnd {
-  initialise(job.memory, job.variant.network, job.slab, job.trial.seed, seat);
+  initialise(job, seat);
   if (!seat.barrier()) return 'lost';
   const { training, evaluation } = memberSlabs(job.slab, own);
   return finish(course({ ...job, slab: training }, evaluation, hooks, seat));
@@ -46,7 +46,7 @@ export function trainFrom(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
 
 /** As trainTrial, one epoch at a time: whoever runs it may do something else in between. */
 export function* trainInSteps(job: TrainingJob, hooks: TrainingHooks): Course {
-  initialise(job.memory, job.variant.network, job.slab, job.trial.seed);
+  initialise(job);
   return yield* course(job, job.slab, hooks);
 }
 

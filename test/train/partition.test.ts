@@ -39,8 +39,9 @@ async function train(
   backend: BackendName,
   size: number,
 ): Promise<Parameters> {
-  const { memory, kernels, slab, data, identity } = await createJob(variant, dataset, backend);
-  initialise(memory, variant.network, slab, 3);
+  const job = await createJob(variant, dataset, backend);
+  const { memory, kernels, slab, data, identity } = job;
+  initialise(job);
   const n = dataset.train.rows;
   const state = { rows: identity, learningRate: 0.01, stepSize: 0.01, rootScale: 0.5 };
   const members = Array.from({ length: size }, (_, member) =>

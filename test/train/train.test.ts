@@ -133,7 +133,7 @@ describe.each(OPTIMIZERS)('training with $name', (optimizer) => {
       const dataset = datasetOf(rows, 5, inputs, outputs);
       const variant = variantOf(hidden, dataset, { optimizer, batchSize, epochs: 4 });
       const job = await createJob(variant, dataset, 'wasm');
-      initialise(job.memory, variant.network, job.slab, 1);
+      initialise(job);
       const initial = readParameters(job.memory, job.slab);
       const model = {
         weights: initial.weights.map((layer) => layer.map((row) => Array.from(row))),

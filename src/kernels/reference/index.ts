@@ -7,6 +7,7 @@ import { gatherKernels } from './gather.js';
 import { gemmKernels } from './gemm.js';
 import { lossKernels } from './loss.js';
 import { optimizerKernels } from './optimizer.js';
+import { randomKernels } from './random.js';
 import { viewsOf } from './views.js';
 
 export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
@@ -18,6 +19,7 @@ export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
     ...elementwiseKernels(views),
     ...lossKernels(views),
     ...optimizerKernels(views),
+    ...randomKernels(views),
   };
   return { backend: 'js', ...plain, ...fusedKernels(plain) };
 }

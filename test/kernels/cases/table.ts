@@ -83,6 +83,8 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
     ...[cleared(output(m, k)), input(k, n), K],
   ],
 
+  uniform_fill: [written(bare(m, n)), M, N, ...[0.7, 6, 1, 2, 3, 4e9, 5].map(scalar)],
+
   sgd_update: [parameter, vector(n), N, scalar(0.3)],
   momentum_update: [parameter, vector(n), parameter, N, scalar(0.3), scalar(0.9)],
   adam_update: [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { philox } from '../../src/random/philox.js';
+import { philox } from '../../src/kernels/reference/philox.js';
 
 // Known answers of the authors' library Random123, file kat_vectors, philox4x32 with 10 rounds.
 it.each([
