@@ -11,7 +11,7 @@ export interface Schedule {
   workers: number;
 }
 
-/** Starting a worker takes 30 to 50 ms of a core: none for less work than this. */
+/** Work that is worth a worker of its own: with less, the others are done before it is up. */
 const WORKER_MS = 2;
 /** Below so much work per update a team loses more at its barriers than it gains. */
 const TEAM_FLOPS = 5e6;
