@@ -1,4 +1,8 @@
+export { exp } from './activation/exp';
+export { log } from './activation/log';
 export { relu_backward, relu_forward } from './activation/relu';
+export { sigmoid_backward, sigmoid_forward } from './activation/sigmoid';
+export { tanh_backward, tanh_forward } from './activation/tanh';
 export { bias_add } from './bias';
 export { gather_rows } from './gather/rows';
 export { gemm_nn, gemm_nn_bias, gemm_nn_bias_relu } from './gemm/nn';

@@ -65,6 +65,20 @@ export interface Kernels {
   /** d = h <= 0 ? +0 : d, in place (PyTorch: the gradient at 0 is 0; NaN in h passes d). (m × n) */
   relu_backward(d: number, ldd: number, h: number, ldh: number, m: number, n: number): void;
 
+  /** a = eᶻ, over the whole range: 0 below −104, subnormal results, infinite from 88.73 on; within
+   * 1 ULP. In place allowed, as in the three below. NaN passes through all of them. (m × n) */
+  exp(...args: [...Elementwise]): void;
+  /** a = log z: −∞ at ±0, NaN below 0; within 0.8 ULP. */
+  log(...args: [...Elementwise]): void;
+  /** a = 1 / (1 + e⁻ᶻ), within 2.4 ULP. */
+  sigmoid_forward(...args: [...Elementwise]): void;
+  /** a = tanh z, within 1.5 ULP. */
+  tanh_forward(...args: [...Elementwise]): void;
+  /** d = f32(f32(d * h) * f32(1 − h)), in place, h the activation. (m × n) */
+  sigmoid_backward(d: number, ldd: number, h: number, ldh: number, m: number, n: number): void;
+  /** d = f32(d * f32(1 − f32(h * h))), in place, h the activation. (m × n) */
+  tanh_backward(d: number, ldd: number, h: number, ldh: number, m: number, n: number): void;
+
   /** Σ (o − y)² over the m × n real elements, in float64: difference and square of the promoted
    * values; four partial sums over columns 0, 1, 2, 3 (mod 4), rows ascending inside a partial sum
    * (row by row, columns ascending); result (p0 + p1) + (p2 + p3). */
@@ -174,6 +188,9 @@ export type Product = [
   n: number,
   k: number,
 ];
+
+/** a (m × n) from z (m × n), element by element. */
+export type Elementwise = [a: number, lda: number, z: number, ldz: number, m: number, n: number];
 
 /** The operands of a loss's gradient d (m × n) at outputs o and targets y. */
 export type Delta = [

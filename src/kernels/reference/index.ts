@@ -1,5 +1,6 @@
 /** The kernels in plain JS: the same bits without WebAssembly SIMD, and the oracle of its tests. */
 import type { Kernels } from '../contract.js';
+import { activationKernels } from './activation.js';
 import { dotKernels } from './dot.js';
 import { elementwiseKernels } from './elementwise.js';
 import { fusedKernels } from './fused.js';
@@ -17,6 +18,7 @@ export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
     ...gemmKernels(views),
     ...dotKernels(views),
     ...elementwiseKernels(views),
+    ...activationKernels(views),
     ...lossKernels(views),
     ...optimizerKernels(views),
     ...randomKernels(views),

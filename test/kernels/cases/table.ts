@@ -38,6 +38,7 @@ const nn = [output(m, n), bare(m, k), input(k, n), M, N, K, GEMM];
 const tn = [output(m, n), input(k, m), input(k, n), M, N, K, GEMM];
 const nt = [cleared(output(m, n)), input(m, k), input(n, k), M, N, K];
 const delta = [cleared(output(m, n)), input(m, n), input(m, n), M, N, scalar(0.3)];
+const elementwise = [output(m, n), over(0, input(m, n)), M, N];
 
 /** The way back through one neuron, of which `d` is the first argument. */
 const back = (d: Operand, h: Operand) => [
@@ -65,7 +66,13 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
 
   bias_add: [updated(input(m, n)), vector(m), M, N],
   row_sum: [written(vector(m)), input(m, n), M, N],
-  relu_forward: [output(m, n), over(0, input(m, n)), M, N],
+  exp: elementwise,
+  log: elementwise,
+  sigmoid_forward: elementwise,
+  sigmoid_backward: [updated(input(m, n)), input(m, n), M, N],
+  tanh_forward: elementwise,
+  tanh_backward: [updated(input(m, n)), input(m, n), M, N],
+  relu_forward: elementwise,
   relu_backward: [updated(input(m, n)), input(m, n), M, N],
 
   mse_sum: [input(m, n), input(m, n), M, N],

@@ -25,7 +25,7 @@ type Callable = (...args: readonly number[]) => number | undefined;
 
 const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536, shared: true });
 export const arena = new Arena(memory);
-const wasm = createWasmKernels((await compileKernels()).module, memory);
+export const wasm = createWasmKernels((await compileKernels()).module, memory);
 export const reference = createReferenceKernels(memory);
 
 const canonical = (word: number): number => ((word & 0x7fffffff) > 0x7f800000 ? 0x7fc00000 : word);

@@ -1,0 +1,120 @@
+/**
+ * exp, sigmoid, tanh and log of one float32: the polynomials of assembly/math and
+ * assembly/activation, operation by operation.
+ */
+const round = Math.fround;
+const word = new Float32Array(1);
+const bits = new Int32Array(word.buffer);
+
+const LOG2E = round(1.4426950216293335);
+const LN2_HIGH = 0.693115234375;
+const LN2_LOW = round(3.1946183e-5);
+const ROUNDER = 12582912;
+const ROUNDER_BITS = 0x4b400000;
+const ONE_BITS = 0x3f800000;
+const [E2, E3, E4, E5, E6] = [0.49999994, 0.1666652, 0.041668262, 0.008368862, 0.0013821485].map(
+  round,
+);
+const [T1, T2, T3, T4, T5] = [
+  -0.33333316, 0.13332544, -0.053847548, 0.021050714, -0.0062428494,
+].map(round);
+const [L3, L4, L5, L6, L7, L8, L9, L10] = [
+  0.33333215, -0.24999806, 0.20010427, -0.16680196, 0.14005734, -0.12187478, 0.13984594,
+  -0.12880054,
+].map(round);
+
+function bitsOf(x: number): number {
+  word[0] = x;
+  return bits[0];
+}
+
+function floatOf(pattern: number): number {
+  bits[0] = pattern;
+  return word[0];
+}
+
+/** NaN passes through. */
+const clamp = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high);
+
+const mulAdd = (acc: number, a: number, b: number): number => round(acc + round(a * b));
+
+/** eʳ − 1 */
+function growth(r: number): number {
+  let q = mulAdd(E5, E6, r);
+  q = mulAdd(E4, q, r);
+  q = mulAdd(E3, q, r);
+  q = mulAdd(E2, q, r);
+  return mulAdd(r, round(r * r), q);
+}
+
+/** x − n · ln 2 */
+function reduce(x: number, n: number): number {
+  return round(round(x - round(n * LN2_HIGH)) - round(n * LN2_LOW));
+}
+
+export function exp(argument: number): number {
+  const x = clamp(argument, -104, 89);
+  const shifted = round(round(x * LOG2E) + ROUNDER);
+  const p = round(1 + growth(reduce(x, round(shifted - ROUNDER))));
+  const n = (bitsOf(shifted) - ROUNDER_BITS) | 0;
+  const half = n >> 1;
+  const s1 = floatOf(((half << 23) + ONE_BITS) | 0);
+  const s2 = floatOf((((n - half) << 23) + ONE_BITS) | 0);
+  return round(round(p * s1) * s2);
+}
+
+export function sigmoid(argument: number): number {
+  const one = 2 ** -32;
+  const x = clamp(argument, -104, 18);
+  const shifted = round(round(x * -LOG2E) + ROUNDER);
+  const g = growth(reduce(-x, round(shifted - ROUNDER)));
+  const scale = floatOf(((bitsOf(shifted) << 23) + ((127 - 32) << 23)) | 0);
+  const sum = round(one + scale);
+  const lost = round(one - round(sum - scale));
+  return round(one / round(sum + round(round(scale * g) + lost)));
+}
+
+export function tanh(x: number): number {
+  const y = Math.abs(x);
+  const square = round(y * y);
+  let result: number;
+  if (y < round(0.55)) {
+    let p = mulAdd(T4, T5, square);
+    p = mulAdd(T3, p, square);
+    p = mulAdd(T2, p, square);
+    p = mulAdd(T1, p, square);
+    result = mulAdd(y, y, round(square * p));
+  } else {
+    const double = 2 * Math.min(y, 10);
+    const shifted = round(round(double * LOG2E) + ROUNDER);
+    const g = growth(reduce(double, round(shifted - ROUNDER)));
+    const scale = floatOf(((bitsOf(shifted) << 23) + ONE_BITS) | 0);
+    result = round(1 - round(2 / mulAdd(round(1 + scale), scale, g)));
+  }
+  return x < 0 || Object.is(x, -0) ? -result : result;
+}
+
+export function log(x: number): number {
+  if (!(x < Number.POSITIVE_INFINITY)) return x;
+  if (x <= 0) return x < 0 ? Number.NaN : Number.NEGATIVE_INFINITY;
+  const subnormal = x < 2 ** -126;
+  const pattern = (bitsOf(subnormal ? x * 2 ** 24 : x) - 0x3f2aaaab) | 0;
+  const f = round(floatOf(((pattern & 0x7fffff) + 0x3f2aaaab) | 0) - 1);
+  const e = (pattern >> 23) - (subnormal ? 24 : 0);
+  const square = round(f * f);
+  let p = mulAdd(L9, L10, f);
+  p = mulAdd(L8, p, f);
+  p = mulAdd(L7, p, f);
+  p = mulAdd(L6, p, f);
+  p = mulAdd(L5, p, f);
+  p = mulAdd(L4, p, f);
+  p = mulAdd(L3, p, f);
+  const whole = round(e * LN2_HIGH);
+  const sum = round(whole + f);
+  const lost = round(f - round(sum - whole));
+  const half = round(square * 0.5);
+  const total = round(sum - half);
+  const lostToo = round(round(sum - total) - half);
+  const rest = mulAdd(mulAdd(lost, e, LN2_LOW), round(square * f), p);
+  return round(total + round(lostToo + rest));
+}
