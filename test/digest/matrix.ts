@@ -1,0 +1,113 @@
+/** The networks of the digest: everything that a family offers, in shapes that fit no tile. */
+import { OPTIMIZER_DEFAULTS } from '../../src/config/defaults.js';
+import { INITS } from '../../src/config/schema/networks.js';
+import type { ActivationName, InitName, LossName, Samples } from '../../src/config/types.js';
+import type { TrainingInput } from '../../src/embed/types.js';
+import { STATE_TENSORS } from '../../src/plan/optimizer.js';
+import { PURPOSE, Stream } from '../../src/random/stream.js';
+import { ACTIVATIONS } from '../../src/train/activation.js';
+import { LOSSES } from '../../src/train/loss.js';
+
+/** Networks that share data and settings: one sweep, or one training each. */
+export interface Group {
+  hidden: number[][];
+  seed: number;
+  networks: { activation: ActivationName; init: InitName };
+  data: { train: Samples; test: Samples };
+  training: NonNullable<TrainingInput['training']>;
+}
+
+const SEED = 20260101;
+const MAX_WIDTH = 70;
+const MAX_DEPTH = 4;
+const NETWORKS = 3;
+
+/** Lists come from the families themselves, so that whatever joins them joins the digest. */
+const FAMILIES = {
+  activation: Object.keys(ACTIVATIONS) as ActivationName[],
+  loss: Object.keys(LOSSES) as LossName[],
+  optimizer: Object.keys(STATE_TENSORS) as (keyof typeof OPTIMIZER_DEFAULTS)[],
+  init: INITS,
+};
+
+/** At least so many, and enough to name every member of every family twice. */
+const GROUPS = Math.max(20, ...Object.values(FAMILIES).map((family) => 2 * family.length));
+
+export function digestMatrix(): Group[] {
+  return Array.from({ length: GROUPS }, (_, index) => group(index));
+}
+
+function group(index: number): Group {
+  const draw = new Draw(index);
+  const loss = member(FAMILIES.loss, index);
+  const inputs = draw.whole(1, 23);
+  const outputs = draw.whole(1, 5);
+  // Every fifth group has more rows than one evaluation block.
+  const rows = index % 5 === 4 ? 261 + draw.whole(0, 40) : draw.whole(21, 90);
+  const samples = (count: number) => draw.samples(count, inputs, outputs, loss);
+  return {
+    hidden: draw.networks(),
+    seed: draw.whole(0, 2 ** 31),
+    networks: {
+      activation: member(FAMILIES.activation, index),
+      init: member(FAMILIES.init, index),
+    },
+    data: { train: samples(rows), test: samples(draw.whole(5, 40)) },
+    training: {
+      epochs: 3,
+      batchSize: draw.oddBatch(rows),
+      shuffle: index % 2 === 1,
+      loss,
+      optimizer: OPTIMIZER_DEFAULTS[member(FAMILIES.optimizer, index)],
+    },
+  };
+}
+
+/** Goes round the family, one further each round: families of equal size do not march in step. */
+function member<T>(family: readonly T[], index: number): T {
+  return family[(index + Math.floor(index / family.length)) % family.length];
+}
+
+/** Numbers that are the same on every engine. */
+class Draw {
+  readonly #stream: Stream;
+  #element = 0;
+
+  constructor(index: number) {
+    this.#stream = new Stream({ seed: SEED, purpose: PURPOSE.trainInputs, step: index });
+  }
+
+  whole(from: number, to: number): number {
+    return from + Math.floor(this.#stream.uniform32(this.#element++) * (to - from + 1));
+  }
+
+  /** No multiple of 4, and the last batch is a short one. */
+  oddBatch(rows: number): number {
+    for (;;) {
+      const size = this.whole(2, Math.min(rows, 75));
+      if (size % 4 !== 0 && rows % size !== 0) return size;
+    }
+  }
+
+  networks(): number[][] {
+    const found = new Map<string, number[]>();
+    while (found.size < NETWORKS) {
+      const depth = this.whole(0, MAX_DEPTH);
+      const widths = Array.from({ length: depth }, () => this.whole(1, MAX_WIDTH));
+      found.set(widths.join('-'), widths);
+    }
+    return [...found.values()];
+  }
+
+  /** Targets are any numbers for the squared error, and one-hot (or 0, 1) for other losses. */
+  samples(count: number, inputs: number, outputs: number, loss: LossName): Samples {
+    const numbers = () => this.#stream.uniform32(this.#element++) * 4 - 2;
+    const targets = () => {
+      if (loss === 'mse') return Array.from({ length: outputs }, numbers);
+      const hot = this.whole(0, outputs === 1 ? 1 : outputs - 1);
+      return Array.from({ length: outputs }, (_, i) => (hot === i ? 1 : 0));
+    };
+    const rows = <T>(row: () => T) => Array.from({ length: count }, row);
+    return { x: rows(() => Array.from({ length: inputs }, numbers)), y: rows(targets) };
+  }
+}
