@@ -20,7 +20,7 @@ const skips = fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength
 function choices(length: number): fc.Arbitrary<Choice> {
   return fc.record({
     ...{ m: size, n: size, k: size, gaps, skips },
-    values: fc.constantFrom('unit', 'wide', 'special'),
+    values: fc.constantFrom('unit', 'wide', 'tiny', 'mixed', 'special'),
     seed: fc.integer({ min: 1, max: 1_000_000 }),
     inPlace: fc.boolean(),
     flush: fc.oneof(fc.constant(-1), fc.integer({ min: 0, max: length - 1 })),

@@ -69,11 +69,22 @@ export class Field {
     }));
   }
 
+  /** Only what the segments hold differs from an empty field, if the last call kept its bounds. */
   restore(segments: readonly Segment[]): void {
+    const [head, tail] = [segments[0].words.length, segments[1].at];
+    this.#clear(head, this.#head);
+    this.#clear(this.#tail, tail);
+    [this.#head, this.#tail] = [head, tail];
     for (const { at, words, grants } of segments) {
       this.u32.set(words, at);
       this.grants.set(grants, at);
     }
+  }
+
+  #clear(from: number, to: number): void {
+    if (from >= to) return;
+    this.u32.fill(CANARY, from, to);
+    this.grants.fill(0, from, to);
   }
 
   /** Whether the words between the segments are still canaries. */

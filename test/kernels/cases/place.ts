@@ -1,15 +1,16 @@
 /** Lays out the operands of one call in a field and fills those that are read. */
 import { ceil4 } from '../../../src/kernels/contract.js';
-import { type Draw, special, uniform } from '../support/values.js';
+import { type Draw, uniform } from '../support/values.js';
 import { type Field, Grant } from './field.js';
 import type { Argument, Operand, Sizes } from './operand.js';
+import { drawOf, type ValueKind } from './values.js';
 
 export interface Choice extends Sizes {
   /** Floats that the leading dimensions exceed what they must be, operand by operand, in turn. */
   readonly gaps: readonly number[];
   /** Words before each operand, in turn: so that it lies anywhere among the vectors. */
   readonly skips: readonly number[];
-  readonly values: 'unit' | 'wide' | 'special';
+  readonly values: ValueKind;
   readonly seed: number;
   /** Operands that may coincide do. */
   readonly inPlace: boolean;
@@ -24,7 +25,7 @@ interface Placed {
 
 /** The arguments of the call. */
 export function place(field: Field, list: readonly Argument[], choice: Choice): number[] {
-  const draw = drawFor(choice);
+  const index = uniform(choice.seed + 7777);
   const placed: Placed[] = [];
   return list.flatMap((argument, i) => {
     const skip = choice.skips[i % choice.skips.length];
@@ -42,7 +43,7 @@ export function place(field: Field, list: readonly Argument[], choice: Choice): 
       const word = field.take(count, skip, atEnd);
       field.grant(word, count, Grant.read);
       for (let j = 0; j < count; ++j) {
-        field.u32[word + j] = Math.floor(((draw.index() + 1) / 2) * argument.below(choice));
+        field.u32[word + j] = Math.floor(((index() + 1) / 2) * argument.below(choice));
       }
       return [4 * word];
     }
@@ -50,7 +51,7 @@ export function place(field: Field, list: readonly Argument[], choice: Choice): 
     const gap = choice.gaps[i % choice.gaps.length];
     const operand = shared ?? room(field, argument, choice, gap, skip, atEnd);
     placed[i] = operand;
-    fill(field, argument, choice, operand, draw.value);
+    fill(field, argument, choice, operand, drawOf(choice, i));
     return argument.leading ? [4 * operand.at, operand.ld] : [4 * operand.at];
   });
 }
@@ -90,13 +91,4 @@ function fill(
     if (use === 'written' || use === 'spoiled') continue;
     for (let j = 0; j < count; ++j) field.f32[word + j] = positive ? Math.abs(draw()) : draw();
   }
-}
-
-function drawFor({ values, seed, k, n }: Choice): { value: Draw; index: Draw } {
-  const unit = uniform(seed);
-  const size = uniform(seed + 77);
-  const index = uniform(seed + 7777);
-  if (values === 'unit') return { value: unit, index };
-  if (values === 'special') return { value: special(seed, 1 + Math.max(k, n >>> 2)), index };
-  return { value: () => unit() * 2 ** Math.round(7 * size()), index };
 }

@@ -7,6 +7,7 @@ import { uniform } from '../support/values.js';
 import type { KernelName, Sizes } from './operand.js';
 import type { Choice } from './place.js';
 import { sizesOf, TABLE } from './table.js';
+import type { ValueKind } from './values.js';
 
 /** Around the vector (4), the tiles (4 × 8, 2 × 12, 1 × 24), the packing (12 rows, 16 steps). */
 const M = [1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17];
@@ -31,8 +32,10 @@ const EMPTY = [
   [0, 5, 5],
   [5, 0, 5],
   [5, 5, 0],
+  [5, 0, 3],
   [0, 0, 0],
 ];
+const VALUES: readonly ValueKind[] = ['unit', 'special', 'tiny', 'mixed', 'wide', 'tiny', 'mixed'];
 const PAIRS = 90;
 const TRIPLES = 170;
 const SEED = 20;
@@ -65,9 +68,9 @@ function lay(shape: Sizes, i: number, length: number): Choice {
     ...shape,
     gaps: [[0], [1, 0, 7], [3, 13, 5, 1], [11]][i % 4],
     skips: [[0, 1, 2, 3, 0], [2], [1, 3]][i % 3],
-    values: (['unit', 'special', 'wide', 'unit', 'wide'] as const)[i % 5],
+    values: VALUES[i % VALUES.length],
     seed: 1 + i,
-    inPlace: i % 7 < 3,
+    inPlace: i % 5 < 2,
     flush: (i % (length + 2)) - 1,
   };
 }
