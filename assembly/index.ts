@@ -10,6 +10,11 @@ export { gemm_nt } from './gemm/nt';
 export { gemm_nt_dot, gemm_nt_dot_row_sum } from './gemm/nt_dot';
 export { gemm_tn, gemm_tn_relu_backward } from './gemm/tn';
 export { mse_delta, mse_delta_row_sum, mse_sum } from './loss/mse';
+export {
+  softmax,
+  softmax_cross_entropy_delta,
+  softmax_cross_entropy_sum,
+} from './loss/softmax';
 export { relu_neuron_backward, relu_neuron_gradient } from './neuron/relu_backward';
 export { relu_neuron_forward } from './neuron/relu_forward';
 export { adam_update } from './optimizer/adam';

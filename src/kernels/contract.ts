@@ -86,6 +86,28 @@ export interface Kernels {
   /** d = f32(f32(o − y) * scale); the padding columns of d are set to +0. (m × n) */
   mse_delta(...args: [...Delta]): void;
 
+  /** a = softmax of each column of z (m classes × n samples): with h the largest of the column,
+   * e_i = exp(f32(z_i − h)), a_i = f32(e_i / Σ e), the sum sequential over the rows; see exp. Any
+   * finite logits. In place allowed. */
+  softmax(...args: [...Elementwise]): void;
+  /** d = f32(f32(softmax(o) − hot) * scale), hot = 1 in the row that the sample's label names, else
+   * 0; the padding columns of d are set to +0. `y`: one row of n labels, float32 whole numbers from
+   * 0 to m − 1 (any other names no row). Reads whole vectors of y. (m × n) */
+  softmax_cross_entropy_delta(
+    d: number,
+    ldd: number,
+    o: number,
+    ldo: number,
+    y: number,
+    m: number,
+    n: number,
+    scale: number,
+  ): void;
+  /** Σ over the n samples of −log softmax(o) at the label's row, each in float64 as
+   * log(Σ e) + (h − o_label), with float32 log and Σ e as above; four partial sums over columns
+   * 0, 1, 2, 3 (mod 4), result (p0 + p1) + (p2 + p3). 0 without classes. */
+  softmax_cross_entropy_sum(o: number, ldo: number, y: number, m: number, n: number): number;
+
   /** = mse_delta; row_sum(sum, d, ldd, m, n): the output delta and its bias gradient. */
   mse_delta_row_sum(...args: [...Delta, sum: number]): void;
 

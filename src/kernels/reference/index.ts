@@ -9,6 +9,7 @@ import { gemmKernels } from './gemm.js';
 import { lossKernels } from './loss.js';
 import { optimizerKernels } from './optimizer.js';
 import { randomKernels } from './random.js';
+import { softmaxKernels } from './softmax.js';
 import { viewsOf } from './views.js';
 
 export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
@@ -20,6 +21,7 @@ export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
     ...elementwiseKernels(views),
     ...activationKernels(views),
     ...lossKernels(views),
+    ...softmaxKernels(views),
     ...optimizerKernels(views),
     ...randomKernels(views),
   };
