@@ -25,11 +25,15 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /**
- * Opens a page and waits for `globalThis.result`, a JSON value or a promise of one.
+ * Opens a page and waits until an expression is no longer undefined: a JSON value.
  *
  * @throws {Error} with what the page complained about when there is none within a minute.
  */
-export async function resultOfPage<T>(browser: Browser, address: string): Promise<T> {
+export async function resultOfPage<T>(
+  browser: Browser,
+  address: string,
+  expression = 'globalThis.result',
+): Promise<T> {
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -38,8 +42,8 @@ export async function resultOfPage<T>(browser: Browser, address: string): Promis
   });
   try {
     await page.goto(address);
-    await page.waitForFunction('globalThis.result !== undefined', null, { timeout: 60_000 });
-    return await page.evaluate<T>('globalThis.result');
+    await page.waitForFunction(`(${expression}) !== undefined`, null, { timeout: 60_000 });
+    return await page.evaluate<T>(expression);
   } catch (cause) {
     throw new Error(`${address}: ${complaints.join('; ') || String(cause)}`, { cause });
   } finally {

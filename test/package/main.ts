@@ -1,0 +1,91 @@
+/**
+ * `npm run test:package`: what a user gets. Packs the built package, installs it in an empty
+ * project and uses it in every way that is promised. The last line is `N passed, N failed`.
+ */
+import { strict as assert } from 'node:assert';
+import { launchChromium } from '../browser/chromium.js';
+import { bundleWithEsbuild, bundleWithVite, resultOfExample } from './bundles.js';
+import { createProject, type Project } from './project.js';
+import { checkTypes } from './types.js';
+
+/** The loss that the examples reach, everywhere to the bit. */
+let loss: string;
+
+const CHECKS: Record<string, (project: Project) => Promise<void>> = {
+  'holds what is promised and no sources': async ({ packed }) => {
+    for (const file of [
+      'dist/kernels/lanewise.wasm',
+      'dist/kernels/lanewise.unshared.wasm',
+      'dist/kernels/inline-binary.js',
+      'dist/index.d.ts',
+      'schema/config.schema.json',
+      'LICENSE',
+    ]) {
+      assert.ok(packed.includes(file), file);
+    }
+    assert.deepEqual(
+      packed.filter((file) => /^(src|test|bench|assembly|node_modules)\//.test(file)),
+      [],
+    );
+  },
+  'command line': async ({ run }) => {
+    assert.match(await run('npx', '--no-install', 'lanewise', '--version'), /^\d+\.\d+\.\d+\n$/);
+  },
+  'every entry as plain ESM': async ({ run }) => {
+    assert.deepEqual(JSON.parse(await run('node', '--no-warnings', 'entries.mjs')), {
+      version: true,
+      runs: 10,
+      sameSurface: true,
+      train: 'function',
+      schema: 'object',
+    });
+  },
+  'example: Node': async ({ run }) => {
+    const output = await run('node', 'examples/node/index.mjs');
+    assert.match(output, /0\.25 -0\.25 -0\.81 ≈ 0\.2\d -0\.2\d -0\.8\d/);
+    loss = /done, loss (\S+)/.exec(output)?.[1] ?? 'none';
+    assert.ok(Number(loss) < 1e-3, output);
+  },
+  'example: Node worker': async ({ run }) => {
+    assert.match(await run('node', 'examples/node-worker/index.mjs'), /sum of the product: -7\n/);
+  },
+  'types, moduleResolution nodenext': (project) => checkTypes(project, 'nodenext'),
+  'types, moduleResolution bundler': (project) => checkTypes(project, 'bundler'),
+  'example: page and web worker with Vite, in Chromium': async (project) => {
+    const folder = await bundleWithVite(project);
+    for (const isolated of [true, false]) {
+      const result = await inChromium(folder, isolated);
+      assert.match(result, /^done, loss \S+, 0\.5 · 0\.5 ≈ 0\.2\d$/);
+      assert.ok(result.includes(`loss ${loss},`), `${result}; in Node ${loss}`);
+    }
+  },
+  'example: inline with esbuild, in Chromium': async (project) => {
+    const folder = await bundleWithEsbuild(project);
+    for (const isolated of [true, false]) {
+      assert.equal(await inChromium(folder, isolated), `done, loss ${loss}`);
+    }
+  },
+};
+
+async function inChromium(folder: URL, isolated: boolean): Promise<string> {
+  const browser = await launchChromium();
+  try {
+    return await resultOfExample(browser, folder, isolated);
+  } finally {
+    await browser.close();
+  }
+}
+
+const project = await createProject();
+let failed = 0;
+for (const [name, check] of Object.entries(CHECKS)) {
+  const problem = await check(project).then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  if (problem) failed++;
+  console.log(problem ? `FAILED ${name}: ${problem.message}` : `ok     ${name}`);
+}
+await project.remove();
+console.log(`${Object.keys(CHECKS).length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
