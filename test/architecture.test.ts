@@ -23,7 +23,7 @@ const ALLOWED: Record<string, string[]> = {
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
   entries: ['config', 'embed', 'kernels'],
-  cli: ['', 'config', 'data', 'plan', 'pool', 'report', 'results', 'stats'],
+  cli: ['', 'config', 'data', 'kernels', 'plan', 'pool', 'report', 'results', 'stats'],
 };
 
 /** Stages without `node:`; the named files are the readers and loaders of the others. */

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { formatProblem, InputError, type Problem } from '../config/problem.js';
 import { didYouMean } from '../config/suggest.js';
-import { quote } from '../config/text.js';
+import { alternatives, quote } from '../config/text.js';
 import { EXIT } from './exit-codes.js';
 import { createProgram, withPlainJson } from './program.js';
 import { write } from './terminal.js';
@@ -19,6 +19,10 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
     async verify(invocation) {
       const { verifyCommand } = await import('./verify-command.js');
       code = await verifyCommand(invocation, env);
+    },
+    async info(invocation) {
+      const { infoCommand } = await import('./info-command.js');
+      code = await infoCommand(invocation);
     },
     async other(command, words) {
       code = EXIT.input;
@@ -56,7 +60,9 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const known = what === 'flag' ? ['--help', '--version'] : ['sweep', 'verify'];
+  const known = what === 'flag' ? ['--help', '--version'] : ['sweep', 'verify', 'info'];
   const hint = didYouMean(word, known);
-  return { message: `found unknown ${what} ${quote(word)}, expected ${known.join(' or ')}${hint}` };
+  return {
+    message: `found unknown ${what} ${quote(word)}, expected ${alternatives(known)}${hint}`,
+  };
 }

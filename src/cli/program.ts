@@ -11,6 +11,7 @@ import type { Invocation } from './settings.js';
 export interface Actions {
   sweep(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
+  info(invocation: Invocation): Promise<void>;
   /** Called without a command, or with an unknown one. */
   other(program: Command, words: string[]): Promise<void>;
 }
@@ -57,6 +58,10 @@ export function createProgram(actions: Actions): Command {
   for (const [flags, help] of EXECUTION_FLAGS.slice(0, 2)) verify.option(flags, help);
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));
+
+  const info = program.command('info').helpOption('--help', 'print this help');
+  info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
+  info.action((_, command: Command) => actions.info(invocation(command)));
   return program;
 }
 

@@ -5,7 +5,7 @@ const WHOLE = (high: string) => `expected a whole number from 1 to ${high}`;
 
 describe.concurrent('flags', () => {
   test.for<[string[], (string | RegExp)[]]>([
-    [['swep'], ['found unknown command "swep", expected sweep or verify; did you mean sweep?']],
+    [['swep'], ['found unknown command "swep", expected sweep, verify or info; did you mean sweep?']],
     [['--foo'], ['found unknown flag "--foo", expected --help or --version']],
     [
       ['sweep', '--epohcs', '5'],
