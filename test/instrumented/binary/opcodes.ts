@@ -58,6 +58,9 @@ const COMPARE = 'eq ne lt gt le ge';
 const INT =
   'clz ctz popcnt add sub mul div_s div_u rem_s rem_u and or xor shl shr_s shr_u rotl rotr';
 const FLOAT = 'abs neg ceil floor trunc nearest sqrt add sub mul div min max copysign';
+const SATURATED = 'add add_sat_s add_sat_u sub sub_sat_s sub_sat_u';
+const WIDEN = 'extend_low_s extend_high_s extend_low_u extend_high_u';
+const MULTIPLY_WIDE = 'extmul_low_s extmul_high_s extmul_low_u extmul_high_u';
 
 list(0x00, 'none', 'unreachable nop');
 list(0x02, 'block', 'block loop if');
@@ -120,6 +123,22 @@ list(SIMD + 0x54, 'memoryLane', each('v128', 'load8_lane load16_lane load32_lane
 list(SIMD + 0x58, 'memoryLane', each('v128', 'store8_lane store16_lane store32_lane store64_lane'));
 list(SIMD + 0x5c, 'memory', each('v128', 'load32_zero load64_zero'));
 list(SIMD + 0x5e, 'none', 'f32x4.demote_f64x2_zero f64x2.promote_low_f32x4');
+list(SIMD + 0x60, 'none', each('i8x16', 'abs neg popcnt all_true bitmask narrow_s narrow_u'));
+list(SIMD + 0x6b, 'none', each('i8x16', `shl shr_s shr_u ${SATURATED}`));
+list(SIMD + 0x76, 'none', each('i8x16', 'min_s min_u max_s max_u - avgr_u'));
+list(SIMD + 0x7c, 'none', each('i16x8 i32x4', 'extadd_pairwise_s extadd_pairwise_u'));
+list(
+  SIMD + 0x80,
+  'none',
+  each('i16x8', 'abs neg q15mulr_sat_s all_true bitmask narrow_s narrow_u'),
+);
+list(SIMD + 0x87, 'none', each('i16x8', `${WIDEN} shl shr_s shr_u ${SATURATED}`));
+list(SIMD + 0x95, 'none', each('i16x8', 'mul min_s min_u max_s max_u - avgr_u'));
+list(SIMD + 0x9c, 'none', each('i16x8', MULTIPLY_WIDE));
+list(SIMD + 0xa7, 'none', each('i32x4', WIDEN));
+list(SIMD + 0xba, 'none', each('i32x4', `dot_i16x8_s - ${MULTIPLY_WIDE}`));
+list(SIMD + 0xc7, 'none', each('i64x2', WIDEN));
+list(SIMD + 0xdc, 'none', each('i64x2', MULTIPLY_WIDE));
 list(SIMD + 0x67, 'none', each('f32x4', 'ceil floor trunc nearest'));
 list(SIMD + 0x74, 'none', 'f64x2.ceil f64x2.floor - - - - f64x2.trunc');
 list(SIMD + 0x94, 'none', 'f64x2.nearest');

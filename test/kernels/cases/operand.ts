@@ -24,6 +24,8 @@ export interface Operand {
   readonly leading: boolean;
   /** A square or a probability: never negative. */
   readonly positive: boolean;
+  /** Mostly whole numbers below m: the classes of samples. */
+  readonly labels: boolean;
   /** The argument whose operand this may coincide with. */
   readonly over: number;
 }
@@ -31,7 +33,7 @@ export interface Operand {
 export type Argument =
   | Operand
   | { readonly kind: 'size'; readonly of: keyof Sizes }
-  | { readonly kind: 'scalar'; readonly value: number }
+  | { readonly kind: 'scalar'; readonly value: Dimension }
   | { readonly kind: 'scratch'; readonly bytes: Dimension }
   | { readonly kind: 'indices'; readonly count: Dimension; readonly below: Dimension };
 
@@ -44,6 +46,7 @@ const plain: Operand = {
   cleared: false,
   leading: true,
   positive: false,
+  labels: false,
   over: -1,
 };
 
@@ -76,12 +79,15 @@ export const updated = (operand: Operand): Operand => ({ ...operand, use: 'updat
 export const spoiled = (operand: Operand): Operand => ({ ...operand, use: 'spoiled' });
 export const cleared = (operand: Operand): Operand => ({ ...operand, cleared: true });
 export const positive = (operand: Operand): Operand => ({ ...operand, positive: true });
+export const labels = (operand: Operand): Operand => ({ ...operand, labels: true });
 export const over = (argument: number, operand: Operand): Operand => ({
   ...operand,
   over: argument,
 });
 
-export const scalar = (value: number): Argument => ({ kind: 'scalar', value });
+export const scalar = (value: number): Argument => ({ kind: 'scalar', value: () => value });
+/** A number that varies with the shape. */
+export const varying = (value: Dimension): Argument => ({ kind: 'scalar', value });
 export const scratch = (bytes: Dimension): Argument => ({ kind: 'scratch', bytes });
 export const indices = (count: Dimension, below: Dimension): Argument => ({
   kind: 'indices',

@@ -31,7 +31,7 @@ export function place(field: Field, list: readonly Argument[], choice: Choice): 
     const skip = choice.skips[i % choice.skips.length];
     const atEnd = i === choice.flush;
     if (argument.kind === 'size') return [choice[argument.of]];
-    if (argument.kind === 'scalar') return [argument.value];
+    if (argument.kind === 'scalar') return [argument.value(choice)];
     if (argument.kind === 'scratch') {
       const words = argument.bytes(choice) >>> 2;
       const word = field.take(words, skip, atEnd);
@@ -51,7 +51,7 @@ export function place(field: Field, list: readonly Argument[], choice: Choice): 
     const gap = choice.gaps[i % choice.gaps.length];
     const operand = shared ?? room(field, argument, choice, gap, skip, atEnd);
     placed[i] = operand;
-    fill(field, argument, choice, operand, drawOf(choice, i));
+    fill(field, argument, choice, operand, drawOf(choice, i, argument));
     return argument.leading ? [4 * operand.at, operand.ld] : [4 * operand.at];
   });
 }
@@ -74,7 +74,7 @@ function room(
 /** Grants what the use allows; an operand that is only written keeps its canaries. */
 function fill(
   field: Field,
-  { rows, columns, padded, cleared, use, positive }: Operand,
+  { rows, columns, padded, cleared, use }: Operand,
   sizes: Sizes,
   { at, ld }: Placed,
   draw: Draw,
@@ -89,6 +89,6 @@ function fill(
       field.grant(word, cleared ? own : count, Grant.result);
     }
     if (use === 'written' || use === 'spoiled') continue;
-    for (let j = 0; j < count; ++j) field.f32[word + j] = positive ? Math.abs(draw()) : draw();
+    for (let j = 0; j < count; ++j) field.f32[word + j] = draw();
   }
 }

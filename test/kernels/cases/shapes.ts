@@ -36,8 +36,11 @@ const EMPTY = [
   [0, 0, 0],
 ];
 const VALUES: readonly ValueKind[] = ['unit', 'special', 'tiny', 'mixed', 'wide', 'tiny', 'mixed'];
+/** One row of very many values, for the last bits of polynomials. */
+const DENSE = 12_001;
+const DENSE_VALUES: readonly ValueKind[] = ['wide', 'floats', 'unit'];
 const PAIRS = 90;
-const TRIPLES = 170;
+const TRIPLES = 240;
 const SEED = 20;
 
 /** The same for every run; the small shapes first, because they find most faults soonest. */
@@ -46,7 +49,9 @@ export function choicesFor(kernel: KernelName): Choice[] {
   const shapes = used.has('m') ? many(used.has('k')) : everyCount();
   const extent = (s: Sizes) => s.m * s.n * (used.has('k') ? s.k : 1);
   shapes.sort((a, b) => extent(a) - extent(b));
-  return shapes.map((shape, i) => lay(shape, i, (TABLE[kernel] ?? []).length));
+  const length = (TABLE[kernel] ?? []).length;
+  const choices = shapes.map((shape, i) => lay(shape, i, length));
+  return used.has('k') ? choices : [...choices, ...dense()];
 }
 
 function everyCount(): Sizes[] {
@@ -60,6 +65,11 @@ function many(threeSizes: boolean): Sizes[] {
   const length = threeSizes ? TRIPLES : PAIRS;
   const drawn = Array.from({ length }, () => [pick(M), pick(N), pick(K)]);
   return [...EMPTY, ...drawn, ...BLOCKS].map(([m, n, k]) => ({ m, n, k }));
+}
+
+function dense(): Choice[] {
+  const shape = { m: 1, n: DENSE, k: 1 };
+  return DENSE_VALUES.map((values, i) => ({ ...lay(shape, i, 0), values, gaps: [0] }));
 }
 
 /** Values, strides, alignment and place in turns of different lengths, so that all meet. */

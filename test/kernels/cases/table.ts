@@ -9,6 +9,7 @@ import {
   K,
   type KernelName,
   k,
+  labels,
   M,
   m,
   N,
@@ -23,6 +24,7 @@ import {
   scratch,
   spoiled,
   updated,
+  varying,
   vector,
   written,
 } from './operand.js';
@@ -37,6 +39,7 @@ const parameter = updated(vector(n));
 const nn = [output(m, n), bare(m, k), input(k, n), M, N, K, GEMM];
 const tn = [output(m, n), input(k, m), input(k, n), M, N, K, GEMM];
 const nt = [cleared(output(m, n)), input(m, k), input(n, k), M, N, K];
+const backward = [updated(input(m, n)), input(m, n), M, N];
 const delta = [cleared(output(m, n)), input(m, n), input(m, n), M, N, scalar(0.3)];
 const elementwise = [output(m, n), over(0, input(m, n)), M, N];
 
@@ -69,14 +72,19 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   exp: elementwise,
   log: elementwise,
   sigmoid_forward: elementwise,
-  sigmoid_backward: [updated(input(m, n)), input(m, n), M, N],
+  sigmoid_backward: backward,
   tanh_forward: elementwise,
-  tanh_backward: [updated(input(m, n)), input(m, n), M, N],
+  tanh_backward: backward,
   relu_forward: elementwise,
-  relu_backward: [updated(input(m, n)), input(m, n), M, N],
+  relu_backward: backward,
 
   mse_sum: [input(m, n), input(m, n), M, N],
   mse_delta: delta,
+  softmax: elementwise,
+  softmax_cross_entropy_delta: [
+    ...[cleared(output(m, n)), input(m, n), labels(row(n)), M, N, scalar(0.3)],
+  ],
+  softmax_cross_entropy_sum: [input(m, n), labels(row(n)), M, N],
   mse_delta_row_sum: [...delta, written(vector(m))],
 
   // With k = 0 the first product leaves h as it is, and the second reads it.
@@ -90,7 +98,11 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
     ...[cleared(output(m, k)), input(k, n), K],
   ],
 
-  uniform_fill: [written(bare(m, n)), M, N, ...[0.7, 6, 1, 2, 3, 4e9, 5].map(scalar)],
+  // Only the columns are written. The counter starts anywhere in a block of four words.
+  uniform_fill: [
+    ...[written(bare(m, n)), M, N, scalar(0.7), varying((s) => s.k + 4 * s.m)],
+    ...[3, 0x89abcdef, 0xffffffff, 0xdeadbeef, 0x12345678].map(scalar),
+  ],
 
   sgd_update: [parameter, vector(n), N, scalar(0.3)],
   momentum_update: [parameter, vector(n), parameter, N, scalar(0.3), scalar(0.9)],
