@@ -81,7 +81,9 @@ async function run(
     const shared = { plan, layout, memory, control, datasetIds: datasets.map(({ id }) => id) };
     const stop = new StopSignal(options.signal, timeLimit);
     const training = train(shared, pool, schedule, stop.signal, events, watch.elapsed);
-    const references = datasets.map((dataset) => referencePredictors(dataset, source.target));
+    const references = datasets.map((dataset) =>
+      referencePredictors(dataset, source.target, source.shape.classes),
+    );
     const datasetRecords = datasets.map(datasetRecord);
     const { reasons, crews } = await training.finally(() => stop.release());
     const trainingMs = watch.lap('train');
@@ -115,7 +117,7 @@ async function run(
 
 /** What is known before anything is allocated: data source, trials, schedule, memory layout. */
 async function prepare(config: SweepConfig, backend: Backend, threads: number) {
-  const source = await openSource(config.data);
+  const source = await openSource(config.data, config.training.loss);
   checkBatchSize(config, source.shape);
   const plan = planSweep(config, source.shape);
   const schedule = planSchedule(plan, backend, threads);

@@ -59,7 +59,11 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     path: HIDDEN,
     read: networks,
   },
-  { flags: '--activation <name>', help: 'relu, linear', path: ['networks', 'activation'] },
+  {
+    flags: '--activation <name>',
+    help: 'relu, sigmoid, tanh, linear',
+    path: ['networks', 'activation'],
+  },
   {
     flags: '--init <name>',
     help: 'torch, glorot-uniform, glorot-normal, he-uniform, he-normal',

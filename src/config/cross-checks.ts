@@ -7,6 +7,7 @@ import type { SweepConfig } from './types.js';
 type Check = { reads: Path[]; run(config: SweepConfig): Finding[] };
 
 const HIDDEN: Path = ['networks', 'hidden'];
+const LOSS: Path = ['training', 'loss'];
 const BATCH: Path = ['training', 'batchSize'];
 
 /** What no single key can say. A rule is skipped where one of the keys it reads is wrong. */
@@ -16,6 +17,7 @@ const CHECKS: Check[] = [
   { reads: [['seed'], ['seeds']], run: seedsFit },
   { reads: [['evaluate']], run: oneWayToEvaluate },
   { reads: [['data']], run: oneTestSet },
+  { reads: [['data'], LOSS], run: classesAreNamed },
 ];
 
 export function crossFindings(config: SweepConfig, found: readonly Finding[]): Finding[] {
@@ -49,6 +51,12 @@ function batchFits({ data, training }: SweepConfig): Finding[] {
   const sizes = `batch size ${grouped(training.batchSize)} for ${grouped(rows)} training samples`;
   const finding = value(BATCH, `found ${sizes}, expected at most ${grouped(rows)}`);
   return [{ ...finding, otherwise: ['data', 'train'] }];
+}
+
+/** Generated targets are numbers. */
+function classesAreNamed({ data, training: { loss } }: SweepConfig): Finding[] {
+  if (loss !== 'softmax-cross-entropy' || data.kind === 'csv' || data.kind === 'arrays') return [];
+  return [value(LOSS, `found ${loss} for data without classes, expected mse or data of kind csv`)];
 }
 
 function seedsFit({ seed, seeds }: SweepConfig): Finding[] {

@@ -54,8 +54,9 @@ export interface Samples {
 
 export type DataConfig = GeneratedDataConfig | CsvDataConfig | ArraysDataConfig;
 
-export type ActivationName = 'relu' | 'linear';
-export type LossName = 'mse';
+export type ActivationName = 'relu' | 'sigmoid' | 'tanh' | 'linear';
+/** `softmax-cross-entropy`: the target is one column of class indices 0, 1, 2, … */
+export type LossName = 'mse' | 'softmax-cross-entropy';
 export type InitName = 'torch' | 'glorot-uniform' | 'glorot-normal' | 'he-uniform' | 'he-normal';
 
 export interface NetworksConfig {

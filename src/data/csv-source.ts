@@ -6,15 +6,17 @@ import type { FileIdentity } from '../results/describe.js';
 import { type CsvTable, columnProblems } from './csv.js';
 import { type CsvFile, readCsvFile } from './csv-file.js';
 import { type Dataset, NO_ROWS, type Rows } from './dataset.js';
+import { countClasses } from './labels.js';
 import type { Source } from './source.js';
 import { splitRows, testRowCount } from './split.js';
 
 /**
  * Reads the file, and the file of test rows if there is one.
  *
+ * @param labelled whether the target column holds class labels.
  * @throws {InputError} (exit code 3) with the problems of both.
  */
-export async function openCsv(config: CsvDataConfig): Promise<Source> {
+export async function openCsv(config: CsvDataConfig, labelled = false): Promise<Source> {
   const [file, testFile] = await readBoth(config);
   const { rows, inputs, outputs } = file.table;
   const files = new Map([[config.file.path, identity(config.file.path, file)]]);
@@ -22,8 +24,11 @@ export async function openCsv(config: CsvDataConfig): Promise<Source> {
     files.set(config.testFile.path, identity(config.testFile.path, testFile));
   const testRows = testFile ? testFile.table.rows : testRowCount(rows, config.testFraction!);
   const trainRows = testFile ? rows : rows - testRows;
+  const test = testFile && { where: config.testFile!.path, rows: testFile.table };
+  const train = { where: config.file.path, rows: file.table };
+  const classes = labelled && { classes: countClasses(outputs, train, test) };
   return {
-    shape: { inputs, outputs, trainRows, validationRows: 0, testRows },
+    shape: { inputs, outputs, ...classes, trainRows, validationRows: 0, testRows },
     dataset: (seed) => ({
       ...draw(config, file.table, testFile?.table, seed),
       kind: 'csv',

@@ -1,4 +1,5 @@
 import { leastSquares } from '../math/least-squares.js';
+import { log } from '../math/log.js';
 import type { References } from '../results/schema.js';
 import type { Dataset, Rows } from './dataset.js';
 import { evaluateTangent, type PowerSum } from './target.js';
@@ -8,7 +9,12 @@ type Predict = (x: Float32Array, at: number, out: Float64Array) => void;
 
 /** The errors of predictors that need no network: constant, linear and, for a known target, the
  * tangent continuation. */
-export function referencePredictors(dataset: Dataset, target?: PowerSum): References {
+export function referencePredictors(
+  dataset: Dataset,
+  target?: PowerSum,
+  classes?: number,
+): References {
+  if (classes !== undefined) return classFrequencies(dataset, classes);
   const score = (predict: Predict) => ({
     train: meanSquaredError(dataset, dataset.train, predict),
     test: meanSquaredError(dataset, dataset.test, predict),
@@ -24,6 +30,16 @@ export function referencePredictors(dataset: Dataset, target?: PowerSum): Refere
     });
   }
   return references;
+}
+
+/** The cross-entropy of guessing every class as often as the training rows name it, each counted
+ * once more than it occurs so that none is impossible. */
+function classFrequencies({ id, train, test }: Dataset, classes: number): References {
+  const counts = new Float64Array(classes).fill(1);
+  for (const label of train.y) counts[label]++;
+  const costs = counts.map((count) => -log(count / (train.rows + classes)));
+  const mean = ({ rows, y }: Rows) => y.reduce((sum, label) => sum + costs[label], 0) / rows;
+  return { dataset: id, constant: { train: mean(train), test: mean(test) } };
 }
 
 function meanSquaredError(

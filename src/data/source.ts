@@ -1,9 +1,10 @@
-import type { DataConfig } from '../config/types.js';
+import type { DataConfig, LossName } from '../config/types.js';
 import type { DatasetShape } from '../plan/trial.js';
 import type { FileIdentity } from '../results/describe.js';
 import { openArrays } from './arrays.js';
 import type { Dataset } from './dataset.js';
 import { generate, TARGETS } from './generate.js';
+import { namesClasses } from './labels.js';
 import type { PowerSum } from './target.js';
 
 /** Where datasets come from: the shape is known before the first one is made. */
@@ -19,15 +20,21 @@ export interface Source {
   target?: PowerSum;
 }
 
-/** Reads what has to be read. @throws InputError (exit code 3) for files and rows that lie. */
-export async function openSource(config: DataConfig): Promise<Source> {
+/**
+ * Reads what has to be read.
+ *
+ * @param loss decides whether targets are numbers or class labels.
+ * @throws {InputError} (exit code 3) for files and rows that lie.
+ */
+export async function openSource(config: DataConfig, loss: LossName = 'mse'): Promise<Source> {
+  const labelled = namesClasses(loss);
   switch (config.kind) {
     case 'csv': {
       const { openCsv } = await import('./csv-source.js');
-      return openCsv(config);
+      return openCsv(config, labelled);
     }
     case 'arrays':
-      return openArrays(config);
+      return openArrays(config, labelled);
     default: {
       const target = TARGETS[config.kind];
       return {

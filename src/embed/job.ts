@@ -2,6 +2,7 @@ import { resolveConfig } from '../config/resolve.js';
 import type { ArraysDataConfig } from '../config/types.js';
 import { openArrays } from '../data/arrays.js';
 import { NO_ROWS } from '../data/dataset.js';
+import { namesClasses } from '../data/labels.js';
 import { createReferenceKernels } from '../kernels/reference/index.js';
 import { createWasmKernels } from '../kernels/wasm.js';
 import { writeDataset, writeIdentity } from '../memory/datasets.js';
@@ -20,10 +21,8 @@ const DEFAULT_MAXIMUM = 1 << 30;
  * @throws {RangeError} when it needs more memory than allowed, or than there is.
  */
 export function createJob(input: TrainingInput): TrainingJob {
-  const { config, dataset } = resolve(input);
-  const { inputs, outputs, train, validation, test } = dataset;
-  const rows = { trainRows: train.rows, validationRows: validation.rows, testRows: test.rows };
-  const plan = planSweep(config, { inputs, outputs, ...rows });
+  const { config, dataset, shape } = resolve(input);
+  const plan = planSweep(config, shape);
   const layout = layoutMemory(plan, 0, 1);
   const memory = allocate(layout, input);
   writeIdentity(memory, layout.identity, layout.identityRows);
@@ -56,8 +55,15 @@ function resolve({
     ...(seed !== undefined && { seed }),
     ...(evaluate && { evaluate }),
   });
-  const dataset = openArrays(config.data as ArraysDataConfig).dataset(config.seed);
-  return { config, dataset: data.test ? dataset : { ...dataset, test: NO_ROWS } };
+  const labelled = namesClasses(config.training.loss);
+  const source = openArrays(config.data as ArraysDataConfig, labelled);
+  const dataset = source.dataset(config.seed);
+  if (data.test) return { config, dataset, shape: source.shape };
+  return {
+    config,
+    dataset: { ...dataset, test: NO_ROWS },
+    shape: { ...source.shape, testRows: 0 },
+  };
 }
 
 function allocate(

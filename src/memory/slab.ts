@@ -37,7 +37,7 @@ export interface SlabLayout {
   gradients: number;
   state: readonly number[];
   layers: readonly LayerTensors[];
-  /** Inputs and targets of the batch (inputs × ld, outputs × ld). */
+  /** Inputs and targets of the batch (inputs × ld, target columns × ld). */
   x: number;
   y: number;
   /** Leading dimension of batches and of evaluation blocks. */
@@ -79,7 +79,7 @@ export function layoutSlab(
   const columns = Math.max(batchLd, evaluationLd);
   const takeColumns = (rows: number) => arena.take(4 * rows * columns);
   const x = takeColumns(network.inputs);
-  const y = takeColumns(network.layers[network.layers.length - 1].units);
+  const y = takeColumns(data.outputs);
   const layers = network.layers.map(({ units }, l): LayerTensors => {
     const { weight, bias, ldw } = blocks.layers[l];
     const shape = { rows: units, columns: fanIn(network.inputs, network.layers, l), ld: ldw };

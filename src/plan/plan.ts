@@ -29,7 +29,7 @@ export function datasetSeeds(config: SweepConfig): number[] {
 export function planSweep(config: SweepConfig, data: DatasetShape): Plan {
   const { seed, seeds, networks, training } = config;
   const variants = networks.hidden.map((hidden): Variant => {
-    const network = buildNetwork(data.inputs, hidden, data.outputs, networks);
+    const network = buildNetwork(data.inputs, hidden, data.classes ?? data.outputs, networks);
     return { id: network.id, network, training, hyper: {} };
   });
   const evaluate = evaluationEpochs(config.evaluate, training.epochs);

@@ -28,7 +28,10 @@ export interface Trial {
 /** Sizes of one entry of the dataset table. */
 export interface DatasetShape {
   inputs: number;
+  /** Target columns. */
   outputs: number;
+  /** Classes that the one target column names, where the loss is over classes. */
+  classes?: number;
   trainRows: number;
   validationRows: number;
   testRows: number;

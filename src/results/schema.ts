@@ -80,10 +80,11 @@ export interface Observation {
   evidence: Record<string, unknown>;
 }
 
-/** Predictors that need no network, per dataset: what a trained one must beat. MSE. */
+/** Predictors that need no network, per dataset: what a trained one must beat. MSE;
+ * where targets are classes, cross-entropy. */
 export interface References {
   dataset: string;
-  /** Mean of the training targets. */
+  /** Mean of the training targets, or the frequencies of their classes. */
   constant: { train: number; test: number };
   /** Least squares with intercept on the training set; absent where it would take long. */
   linear?: { train: number; test: number };

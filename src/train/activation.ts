@@ -14,6 +14,14 @@ export const ACTIVATIONS: Record<ActivationName, Activation> = {
     forward: () => [],
     backward: () => [],
   },
+  sigmoid: {
+    forward: (z, m, n) => [{ kernel: 'sigmoid_forward', a: z, z, m, n }],
+    backward: (d, h, m, n) => [{ kernel: 'sigmoid_backward', d, h, m, n }],
+  },
+  tanh: {
+    forward: (z, m, n) => [{ kernel: 'tanh_forward', a: z, z, m, n }],
+    backward: (d, h, m, n) => [{ kernel: 'tanh_backward', d, h, m, n }],
+  },
   relu: {
     forward: (z, m, n) => [{ kernel: 'relu_forward', a: z, z, m, n }],
     backward: (d, h, m, n) => [{ kernel: 'relu_backward', d, h, m, n }],

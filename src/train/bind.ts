@@ -80,6 +80,26 @@ const BINDERS: { [K in Operation['kernel']]: Binder<K> } = {
     (kernels, { d, h, m, n }) =>
     () =>
       kernels.relu_backward(d.at, d.ld, h.at, h.ld, m, n),
+  sigmoid_forward:
+    (kernels, { a, z, m, n }) =>
+    () =>
+      kernels.sigmoid_forward(a.at, a.ld, z.at, z.ld, m, n),
+  sigmoid_backward:
+    (kernels, { d, h, m, n }) =>
+    () =>
+      kernels.sigmoid_backward(d.at, d.ld, h.at, h.ld, m, n),
+  tanh_forward:
+    (kernels, { a, z, m, n }) =>
+    () =>
+      kernels.tanh_forward(a.at, a.ld, z.at, z.ld, m, n),
+  tanh_backward:
+    (kernels, { d, h, m, n }) =>
+    () =>
+      kernels.tanh_backward(d.at, d.ld, h.at, h.ld, m, n),
+  softmax_cross_entropy_delta:
+    (kernels, { d, o, y, m, n, scale }) =>
+    () =>
+      kernels.softmax_cross_entropy_delta(d.at, d.ld, o.at, o.ld, y, m, n, scale),
   mse_delta:
     (kernels, { d, o, y, m, n, scale }) =>
     () =>

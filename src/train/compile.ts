@@ -1,3 +1,4 @@
+import type { TrainingConfig } from '../config/types.js';
 import { ceil4 } from '../kernels/contract.js';
 import type { RowsAt } from '../memory/layout.js';
 import type { LayerTensors, Matrix, SlabLayout } from '../memory/slab.js';
@@ -43,7 +44,7 @@ function plainStep(
   const output = { at: slab.layers[last].output, ld };
   const delta = { at: slab.layers[last].delta, ld };
   return [
-    ...gather(network, slab, train, n, ld),
+    ...gather(network, training, slab, train, n, ld),
     ...forward(network, slab, n, ld),
     LOSSES[training.loss].delta(delta, output, { at: slab.y, ld }, units, n),
     ...backward(network, slab, n),
@@ -55,17 +56,18 @@ function plainStep(
 
 /** Gather and forward pass of one evaluation block of n samples. */
 export function compileEvaluation(
-  network: Network,
+  { network, training }: Variant,
   slab: SlabLayout,
   rows: RowsAt,
   n: number,
 ): Operation[] {
   const ld = slab.evaluationLd;
-  return fuse([...gather(network, slab, rows, n, ld), ...forward(network, slab, n, ld)]);
+  return fuse([...gather(network, training, slab, rows, n, ld), ...forward(network, slab, n, ld)]);
 }
 
 function gather(
   { inputs, layers }: Network,
+  { loss }: TrainingConfig,
   slab: SlabLayout,
   rows: RowsAt,
   n: number,
@@ -79,7 +81,8 @@ function gather(
     n,
     width,
   });
-  return [fetch(slab.x, rows.x, inputs), fetch(slab.y, rows.y, layers[layers.length - 1].units)];
+  const targets = LOSSES[loss].targets(layers[layers.length - 1].units);
+  return [fetch(slab.x, rows.x, inputs), fetch(slab.y, rows.y, targets)];
 }
 
 /** z = W·a + b and the activation, layer by layer. */

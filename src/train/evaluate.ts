@@ -18,20 +18,21 @@ export type Evaluator = () => number | undefined;
  * @param partials byte offset of one float64 per block.
  */
 export function createEvaluator(
-  { memory, kernels, variant: { network, training }, identity }: TrainingJob,
+  { memory, kernels, variant, identity }: TrainingJob,
   slab: SlabLayout,
   rows: RowsAt,
   partials: number,
   seat?: Seat,
 ): Evaluator {
   const state: StepState = { rows: identity, learningRate: 0, stepSize: 0, rootScale: 0 };
+  const { network, training } = variant;
   const loss = LOSSES[training.loss];
   const last = network.layers.length - 1;
   const outputs = network.layers[last].units;
   const o = { at: slab.layers[last].output, ld: slab.evaluationLd };
   const y = { at: slab.y, ld: slab.evaluationLd };
   const compile = (n: number): Bound[] =>
-    n > 0 ? bind(kernels, compileEvaluation(network, slab, rows, n), state) : [];
+    n > 0 ? bind(kernels, compileEvaluation(variant, slab, rows, n), state) : [];
   const blocks = Math.ceil(rows.rows / EVALUATION_BLOCK);
   const lastRows = rows.rows - EVALUATION_BLOCK * (blocks - 1);
   const whole = compile(blocks > 1 ? EVALUATION_BLOCK : 0);

@@ -14,6 +14,22 @@ interface Product {
   k: number;
 }
 
+/** An activation a (m × n) of z. */
+interface Forward {
+  a: Operand;
+  z: Operand;
+  m: number;
+  n: number;
+}
+
+/** The delta d (m × n) through the activations h. */
+interface Backward {
+  d: Operand;
+  h: Operand;
+  m: number;
+  n: number;
+}
+
 /** A ReLU layer h (m × n) under one output neuron with the weights v. */
 interface ReluNeuron {
   h: Operand;
@@ -46,8 +62,22 @@ export type Operation =
   | (Product & { kernel: 'gemm_nt_dot_row_sum'; sum: number })
   | { kernel: 'bias_add'; z: Operand; bias: number; m: number; n: number }
   | { kernel: 'row_sum'; dst: number; a: Operand; m: number; n: number }
-  | { kernel: 'relu_forward'; a: Operand; z: Operand; m: number; n: number }
-  | { kernel: 'relu_backward'; d: Operand; h: Operand; m: number; n: number }
+  | (Forward & { kernel: 'relu_forward' })
+  | (Forward & { kernel: 'sigmoid_forward' })
+  | (Forward & { kernel: 'tanh_forward' })
+  | (Backward & { kernel: 'relu_backward' })
+  | (Backward & { kernel: 'sigmoid_backward' })
+  | (Backward & { kernel: 'tanh_backward' })
+  | {
+      kernel: 'softmax_cross_entropy_delta';
+      d: Operand;
+      o: Operand;
+      /** The row of labels. */
+      y: number;
+      m: number;
+      n: number;
+      scale: number;
+    }
   | {
       kernel: 'mse_delta';
       d: Operand;

@@ -5,7 +5,10 @@ const WHOLE = (high: string) => `expected a whole number from 1 to ${high}`;
 
 describe.concurrent('flags', () => {
   test.for<[string[], (string | RegExp)[]]>([
-    [['swep'], ['found unknown command "swep", expected sweep, verify or info; did you mean sweep?']],
+    [
+      ['swep'],
+      ['found unknown command "swep", expected sweep, verify or info; did you mean sweep?'],
+    ],
     [['--foo'], ['found unknown flag "--foo", expected --help or --version']],
     [
       ['sweep', '--epohcs', '5'],
@@ -171,7 +174,7 @@ describe.concurrent('config files', () => {
         'found unknown flag "--thread", expected one that --help lists; did you mean --threads?',
         '--backend: found "x", expected wasm or js',
         'c.yaml:1:8: seeds: found 0, expected a whole number from 1 to 1,000,000',
-        'c.yaml:3:9: training.loss: found "mes", expected mse; did you mean mse?',
+        'c.yaml:3:9: training.loss: found "mes", expected mse or softmax-cross-entropy; did you mean mse?',
         'c.yaml:4:27: training.optimizer: found beta1 with optimizer sgd, expected it only with optimizer adam',
         `--epochs: found 0, ${WHOLE('10,000,000')}`,
       ],

@@ -156,7 +156,7 @@ describe('bad input', () => {
     ],
     [
       { networks: { activation: 'Relu' } },
-      'networks.activation: found "Relu", expected relu or linear; did you mean relu?',
+      'networks.activation: found "Relu", expected relu, sigmoid, tanh or linear; did you mean relu?',
     ],
     [optimizer('sgd'), 'training.optimizer: found "sgd", expected a map such as { name: sgd }'],
     [

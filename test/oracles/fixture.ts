@@ -1,4 +1,4 @@
-import type { ActivationName, OptimizerConfig } from '../../src/config/types.js';
+import type { ActivationName, LossName, OptimizerConfig } from '../../src/config/types.js';
 import type { Dataset, Rows } from '../../src/data/dataset.js';
 import { NO_ROWS } from '../../src/data/dataset.js';
 import type { Network } from '../../src/plan/network.js';
@@ -36,7 +36,17 @@ export type Translation =
   | { variant: Variant; dataset: Dataset; missing: [] }
   | { missing: [string, ...string[]] };
 
-const ACTIVATIONS: Record<string, ActivationName> = { linear: 'linear', relu: 'relu' };
+const ACTIVATIONS: Record<string, ActivationName> = {
+  linear: 'linear',
+  relu: 'relu',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+};
+
+const LOSSES: Record<string, LossName> = {
+  mse: 'mse',
+  softmax_cross_entropy: 'softmax-cross-entropy',
+};
 
 export function translate(fixture: Fixture): Translation {
   const optimizer = translateOptimizer(fixture.optimizer);
@@ -44,7 +54,7 @@ export function translate(fixture: Fixture): Translation {
     ...fixture.architecture.layers
       .filter(({ activation }) => !(activation in ACTIVATIONS))
       .map(({ activation }) => `activation ${activation}`),
-    ...(fixture.loss.type === 'mse' ? [] : [`loss ${fixture.loss.type}`]),
+    ...(fixture.loss.type in LOSSES ? [] : [`loss ${fixture.loss.type}`]),
     ...(typeof optimizer === 'string' ? [optimizer] : []),
     ...(fixture.regularization.l1_penalty ? ['L1 penalty'] : []),
     ...(fixture.regularization.l2_penalty ? ['L2 penalty'] : []),
@@ -76,7 +86,7 @@ function build(fixture: Fixture, optimizer: OptimizerConfig) {
       epochs: fixture.epochs ?? 1,
       batchSize: fixture.batch_size ?? train.rows,
       shuffle: false,
-      loss: 'mse',
+      loss: LOSSES[fixture.loss.type],
       optimizer,
     },
     hyper: {},
@@ -86,7 +96,7 @@ function build(fixture: Fixture, optimizer: OptimizerConfig) {
     kind: 'fixture',
     seed: 0,
     inputs,
-    outputs: layers[layers.length - 1].units,
+    outputs: fixture.task === 'multiclass' ? 1 : layers[layers.length - 1].units,
     train,
     validation: NO_ROWS,
     test: fixture.test ? toRows(fixture.test) : NO_ROWS,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ActivationName } from '../../src/config/types.js';
 import { layoutSlab, type SlabLayout } from '../../src/memory/slab.js';
 import { buildNetwork } from '../../src/plan/network.js';
 import type { Variant } from '../../src/plan/trial.js';
@@ -12,8 +13,22 @@ import { type BackendName, createJob } from '../job.js';
 
 const draw = (i: number) => ((((i + 9) * 2654435761) >>> 16) % 256) / 64 - 2;
 
-function caseOf(hidden: number[], inputs: number, outputs: number, n: number, adam: boolean) {
-  const network = buildNetwork(inputs, hidden, outputs, { activation: 'relu', init: 'torch' });
+interface Vocabulary {
+  adam?: boolean;
+  activation?: ActivationName;
+  classes?: boolean;
+}
+
+function caseOf(
+  hidden: number[],
+  inputs: number,
+  units: number,
+  n: number,
+  { adam = false, activation = 'relu', classes = false }: Vocabulary = {},
+) {
+  const network = buildNetwork(inputs, hidden, units, { activation, init: 'torch' });
+  const loss = classes ? 'softmax-cross-entropy' : 'mse';
+  const outputs = classes ? 1 : units;
   const optimizer = adam
     ? ({ name: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const)
     : ({ name: 'sgd', learningRate: 0.01 } as const);
@@ -21,12 +36,12 @@ function caseOf(hidden: number[], inputs: number, outputs: number, n: number, ad
     id: 'v',
     network,
     hyper: {},
-    training: { epochs: 1, batchSize: n, shuffle: false, loss: 'mse', optimizer },
+    training: { epochs: 1, batchSize: n, shuffle: false, loss, optimizer },
   };
   const rows = {
     rows: n,
     x: Float32Array.from({ length: n * inputs }, (_, i) => draw(i)),
-    y: Float32Array.from({ length: n * outputs }, (_, i) => draw(i + 7919)),
+    y: Float32Array.from({ length: n * outputs }, (_, i) => (classes ? i % units : draw(i + 7919))),
   };
   const none = { rows: 0, x: new Float32Array(0), y: new Float32Array(0) };
   const meta = { id: 'd', kind: 'rows', seed: 0, inputs, outputs };
@@ -69,9 +84,13 @@ describe('a team', () => {
         fc.integer({ min: 1, max: 5 }),
         fc.integer({ min: 1, max: 90 }),
         fc.integer({ min: 1, max: 6 }),
-        fc.boolean(),
-        async (hidden, inputs, outputs, n, size, adam) => {
-          const given = caseOf(hidden, inputs, outputs, n, adam);
+        fc.record({
+          adam: fc.boolean(),
+          activation: fc.constantFrom<ActivationName>('relu', 'sigmoid', 'tanh', 'linear'),
+          classes: fc.boolean(),
+        }),
+        async (hidden, inputs, outputs, n, size, vocabulary) => {
+          const given = caseOf(hidden, inputs, outputs, n, vocabulary);
           const expected = await train(given, 'wasm', 0);
           expect(await train(given, 'wasm', size)).toEqual(expected);
         },
@@ -81,12 +100,12 @@ describe('a team', () => {
   });
 
   it('leaves them on the pure-JS kernels, too', async () => {
-    const given = caseOf([17, 9], 5, 2, 33, true);
+    const given = caseOf([17, 9], 5, 2, 33, { adam: true });
     expect(await train(given, 'js', 3)).toEqual(await train(given, 'wasm', 0));
   });
 
   it('shares every operation: no column, row or parameter twice or never', () => {
-    const { variant } = caseOf([64, 48], 30, 10, 100, false);
+    const { variant } = caseOf([64, 48], 30, 10, 100);
     const shape = { inputs: 30, outputs: 10, trainRows: 100, validationRows: 0, testRows: 0 };
     const slab: SlabLayout = layoutSlab(variant.network, 100, 0, shape, 0);
     const rows = { rows: 100, x: 0, y: 0 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { choice, whole } from './rules.js';
 
-export const ACTIVATIONS = ['relu', 'linear'] as const;
+export const ACTIVATIONS = ['relu', 'sigmoid', 'tanh', 'linear'] as const;
 export const INITS = [
   'torch',
   'glorot-uniform',

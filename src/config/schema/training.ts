@@ -40,7 +40,10 @@ export const TrainingSchema = v.strictObject(
       v.boolean('true or false'),
       v.description('Draw a new order of the samples in every epoch'),
     ),
-    loss: choice(['mse'], 'Mean squared error'),
+    loss: choice(
+      ['mse', 'softmax-cross-entropy'],
+      'Mean squared error, or cross-entropy of the softmax against a class index',
+    ),
     optimizer: OptimizerSchema,
   },
   'a map',

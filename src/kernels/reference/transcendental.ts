@@ -11,6 +11,8 @@ const LN2_HIGH = 0.693115234375;
 const LN2_LOW = round(3.1946183e-5);
 const ROUNDER = 12582912;
 const ROUNDER_BITS = 0x4b400000;
+/** The least normal number. */
+const NORMAL = 1.1754943508222875e-38;
 const ONE_BITS = 0x3f800000;
 const [E2, E3, E4, E5, E6] = [0.49999994, 0.1666652, 0.041668262, 0.008368862, 0.0013821485].map(
   round,
@@ -64,7 +66,7 @@ export function exp(argument: number): number {
 }
 
 export function sigmoid(argument: number): number {
-  const one = 2 ** -32;
+  const one = 1 / 4294967296;
   const x = clamp(argument, -104, 18);
   const shifted = round(round(x * -LOG2E) + ROUNDER);
   const g = growth(reduce(-x, round(shifted - ROUNDER)));
@@ -97,8 +99,8 @@ export function tanh(x: number): number {
 export function log(x: number): number {
   if (!(x < Number.POSITIVE_INFINITY)) return x;
   if (x <= 0) return x < 0 ? Number.NaN : Number.NEGATIVE_INFINITY;
-  const subnormal = x < 2 ** -126;
-  const pattern = (bitsOf(subnormal ? x * 2 ** 24 : x) - 0x3f2aaaab) | 0;
+  const subnormal = x < NORMAL;
+  const pattern = (bitsOf(subnormal ? x * 16777216 : x) - 0x3f2aaaab) | 0;
   const f = round(floatOf(((pattern & 0x7fffff) + 0x3f2aaaab) | 0) - 1);
   const e = (pattern >> 23) - (subnormal ? 24 : 0);
   const square = round(f * f);

@@ -1,0 +1,48 @@
+import { InputError } from '../config/problem.js';
+import type { LossName } from '../config/types.js';
+import type { Rows } from './dataset.js';
+
+/** Whether the target column of a loss names a class. */
+export function namesClasses(loss: LossName): boolean {
+  return loss === 'softmax-cross-entropy';
+}
+
+/** Rows whose targets are labels, and what they are called in problems. */
+interface Labelled {
+  where: string;
+  rows: Pick<Rows, 'y'>;
+}
+
+/** A label beyond it is a mistake: its network would have more outputs than anyone trains. */
+const MOST_CLASSES = 1_000_000;
+
+/**
+ * The number of classes: one more than the largest label of the training rows.
+ *
+ * @param outputs target columns; labels take one.
+ * @throws {InputError} (exit code 3) for labels that are no whole numbers from 0, or beyond the
+ *   classes of the training rows.
+ */
+export function countClasses(outputs: number, train: Labelled, test?: Labelled): number {
+  if (outputs !== 1) {
+    const message = `found ${outputs} target columns, expected one column of class labels`;
+    throw new InputError([{ where: train.where, message }], 3);
+  }
+  const classes = 1 + largestLabel(train, MOST_CLASSES);
+  if (test) largestLabel(test, classes);
+  return classes;
+}
+
+function largestLabel({ where, rows: { y } }: Labelled, below: number): number {
+  let largest = 0;
+  for (let row = 0; row < y.length; row++) {
+    const label = y[row];
+    if (!(Number.isInteger(label) && label >= 0 && label < below)) {
+      const expected = `a class label, a whole number from 0 to ${below - 1}`;
+      const message = `found target ${label} in data row ${row + 1}, expected ${expected}`;
+      throw new InputError([{ where, message }], 3);
+    }
+    if (label > largest) largest = label;
+  }
+  return largest;
+}
