@@ -2,7 +2,7 @@
 import { describe } from '../instrumented/binary/instruction.js';
 import { type WasmModule, writeModule } from '../instrumented/binary/module.js';
 import { uniform } from '../kernels/support/values.js';
-import { type Change, changesOf, KINDS } from './operators.js';
+import { type Change, changesOf } from './operators.js';
 
 export interface Mutant extends Change {
   /** Number of the function, and of the instruction in it. */
@@ -25,16 +25,11 @@ export function mutantsOf(module: WasmModule): Mutant[] {
   );
 }
 
-/** In an order that the seed decides, taking from every kind in turn as long as it lasts. */
+/** In an order that the seed decides: every mutant is as likely as any other to be among the first. */
 export function shuffled(mutants: readonly Mutant[], seed: number): Mutant[] {
   const draw = uniform(seed);
   const ranked = mutants.map((mutant) => ({ mutant, rank: draw() }));
-  ranked.sort((a, b) => a.rank - b.rank);
-  const queues = KINDS.map((kind) => ranked.filter(({ mutant }) => mutant.kind === kind));
-  const rounds = Math.max(...queues.map(({ length }) => length));
-  return Array.from({ length: rounds }, (_, i) =>
-    queues.flatMap((queue) => (i < queue.length ? [queue[i].mutant] : [])),
-  ).flat();
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ mutant }) => mutant);
 }
 
 /** The binary with the one change, or nothing where it would not be valid. */

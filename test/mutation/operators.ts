@@ -4,18 +4,15 @@ import type { Signature } from '../instrumented/binary/module.js';
 import { dropped } from './drops.js';
 import { isComparison, swapsFor } from './swaps.js';
 
-export const KINDS = [
-  'constant',
-  'arithmetic',
-  'comparison',
-  'condition',
-  'drop',
-  'offset',
-  'lane',
-] as const;
-
 export interface Change {
-  readonly kind: (typeof KINDS)[number];
+  readonly kind:
+    | 'constant'
+    | 'arithmetic'
+    | 'comparison'
+    | 'condition'
+    | 'drop'
+    | 'offset'
+    | 'lane';
   readonly replacement: readonly Instruction[];
 }
 

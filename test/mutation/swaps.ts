@@ -1,12 +1,13 @@
 /** Instructions that take and give the same types: any may stand in for any other of its group. */
 
 const INT = 'add sub mul';
-const COMPARE_INT = 'eq ne lt_s lt_u gt_s gt_u le_s le_u ge_s ge_u';
+/** One sign at a time: sizes are never negative, so that the other sign is the same comparison. */
+const COMPARE_INT = ['eq ne lt_s gt_s le_s ge_s', 'eq ne lt_u gt_u le_u ge_u'];
 const COMPARE = 'eq ne lt gt le ge';
 
 const GROUPS = [
   ...['i32', 'i64'].flatMap((type) =>
-    [INT, 'and or xor', 'shl shr_s shr_u', COMPARE_INT].map((names) => group(type, names)),
+    [INT, 'and or xor', 'shl shr_s shr_u', ...COMPARE_INT].map((names) => group(type, names)),
   ),
   ...['f32', 'f64'].flatMap((type) =>
     ['add sub mul div min max', 'abs neg sqrt', COMPARE].map((names) => group(type, names)),
@@ -18,7 +19,7 @@ const GROUPS = [
   ),
   group('i32x4', 'add sub mul min_s max_s'),
   group('i32x4', 'shl shr_s shr_u'),
-  group('i32x4', COMPARE_INT),
+  ...COMPARE_INT.map((names) => group('i32x4', names)),
   group('i64x2', 'add sub mul'),
   group('i64x2', 'shl shr_s shr_u'),
   group('i64x2', 'extend_low_s extend_high_s extend_low_u extend_high_u'),
