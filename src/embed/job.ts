@@ -1,14 +1,10 @@
-import { resolveConfig } from '../config/resolve.js';
-import type { ArraysDataConfig } from '../config/types.js';
-import { openArrays } from '../data/arrays.js';
-import { NO_ROWS } from '../data/dataset.js';
-import { namesClasses } from '../data/labels.js';
 import { createReferenceKernels } from '../kernels/reference/index.js';
 import { createWasmKernels } from '../kernels/wasm.js';
 import { writeDataset, writeIdentity } from '../memory/datasets.js';
 import { layoutMemory, type MemoryLayout, slabOf } from '../memory/layout.js';
 import { planSweep } from '../plan/plan.js';
 import type { TrainingJob } from '../train/job.js';
+import { resolveInput } from './input.js';
 import type { TrainingInput } from './types.js';
 
 const PAGE = 65536;
@@ -21,7 +17,7 @@ const DEFAULT_MAXIMUM = 1 << 30;
  * @throws {RangeError} when it needs more memory than allowed, or than there is.
  */
 export function createJob(input: TrainingInput): TrainingJob {
-  const { config, dataset, shape } = resolve(input);
+  const { config, dataset, shape } = resolveInput(input);
   const plan = planSweep(config, shape);
   const layout = layoutMemory(plan, 0, 1);
   const memory = allocate(layout, input);
@@ -35,34 +31,6 @@ export function createJob(input: TrainingInput): TrainingJob {
     slab: slabOf(plan, 0, layout.slabs[0]),
     data: layout.datasets[0],
     identity: layout.identity,
-  };
-}
-
-function resolve({
-  network: { hidden, ...networks },
-  data,
-  training,
-  seed,
-  evaluate,
-}: TrainingInput) {
-  // A config of arrays always has a test set; without one the training set stands in for the checks.
-  const arrays = { kind: 'arrays', train: data.train, test: data.test ?? data.train };
-  const config = resolveConfig({
-    seeds: 1,
-    data: arrays,
-    networks: { ...networks, hidden: [hidden] },
-    ...(training && { training }),
-    ...(seed !== undefined && { seed }),
-    ...(evaluate && { evaluate }),
-  });
-  const labelled = namesClasses(config.training.loss);
-  const source = openArrays(config.data as ArraysDataConfig, labelled);
-  const dataset = source.dataset(config.seed);
-  if (data.test) return { config, dataset, shape: source.shape };
-  return {
-    config,
-    dataset: { ...dataset, test: NO_ROWS },
-    shape: { ...source.shape, testRows: 0 },
   };
 }
 

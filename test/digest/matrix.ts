@@ -2,6 +2,7 @@
 import { OPTIMIZER_DEFAULTS } from '../../src/config/defaults.js';
 import { INITS } from '../../src/config/schema/networks.js';
 import type { ActivationName, InitName, LossName, Samples } from '../../src/config/types.js';
+import { namesClasses } from '../../src/data/labels.js';
 import type { TrainingInput } from '../../src/embed/types.js';
 import { STATE_TENSORS } from '../../src/plan/optimizer.js';
 import { PURPOSE, Stream } from '../../src/random/stream.js';
@@ -21,6 +22,8 @@ const SEED = 20260101;
 const MAX_WIDTH = 70;
 const MAX_DEPTH = 4;
 const NETWORKS = 3;
+/** Every one of them is among the first rows. */
+const CLASSES = 5;
 
 /** Lists come from the families themselves, so that whatever joins them joins the digest. */
 const FAMILIES = {
@@ -99,15 +102,18 @@ class Draw {
     return [...found.values()];
   }
 
-  /** Targets are any numbers for the squared error, and one-hot (or 0, 1) for other losses. */
+  /** Targets are labels, any numbers for the squared error, and one-hot (or 0, 1) otherwise. */
   samples(count: number, inputs: number, outputs: number, loss: LossName): Samples {
-    const numbers = () => this.#stream.uniform32(this.#element++) * 4 - 2;
-    const targets = () => {
-      if (loss === 'mse') return Array.from({ length: outputs }, numbers);
-      const hot = this.whole(0, outputs === 1 ? 1 : outputs - 1);
+    const rows = <T>(row: (index: number) => T) => Array.from({ length: count }, (_, i) => row(i));
+    const number = () => this.#stream.uniform32(this.#element++) * 4 - 2;
+    const numbers = (length: number) => Array.from({ length }, number);
+    const choice = (index: number) => (index < CLASSES ? index : this.whole(0, CLASSES - 1));
+    const targets = (index: number) => {
+      if (namesClasses(loss)) return [choice(index)];
+      if (loss === 'mse') return numbers(outputs);
+      const hot = choice(index) % Math.max(2, outputs);
       return Array.from({ length: outputs }, (_, i) => (hot === i ? 1 : 0));
     };
-    const rows = <T>(row: () => T) => Array.from({ length: count }, row);
-    return { x: rows(() => Array.from({ length: inputs }, numbers)), y: rows(targets) };
+    return { x: rows(() => numbers(inputs)), y: rows(targets) };
   }
 }

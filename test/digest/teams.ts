@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { resolveConfig } from '../../src/config/resolve.js';
-import type { ArraysDataConfig } from '../../src/config/types.js';
-import { openArrays } from '../../src/data/arrays.js';
+import { resolveInput } from '../../src/embed/input.js';
 import { compileKernels } from '../../src/kernels/node.js';
 import { allocateMemory } from '../../src/memory/allocate.js';
 import { controlBytes } from '../../src/memory/control.js';
@@ -40,19 +38,13 @@ async function train(
   module: WebAssembly.Module,
 ): Promise<Outcome> {
   const size = members.length;
-  const config = resolveConfig({
-    seed,
-    seeds: 1,
-    data: { kind: 'arrays', ...data },
-    networks: { ...networks, hidden: [widths] },
-    training,
-  });
-  const source = openArrays(config.data as ArraysDataConfig);
-  const plan = planSweep(config, source.shape);
+  const network = { ...networks, hidden: widths };
+  const { config, dataset, shape } = resolveInput({ network, data, seed, training });
+  const plan = planSweep(config, shape);
   const layout = layoutMemory(plan, controlBytes(1, size), size);
   const memory = allocateMemory(layout);
   writeIdentity(memory, layout.identity, layout.identityRows);
-  writeDataset(memory, layout.datasets[0], source.dataset(seed));
+  writeDataset(memory, layout.datasets[0], dataset);
   const reports = members.map(async (worker, member): Promise<TeamReport> => {
     const task: TeamTask = { memory, module, plan, layout, member, size };
     const [report] = await Promise.all([once(worker, 'message'), worker.postMessage(task)]);
