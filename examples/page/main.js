@@ -2,9 +2,6 @@
 //
 //   npm install lanewise vite && npx vite build
 //
-// Vite's development server bundles dependencies without their files; it needs the setting
-// `optimizeDeps: { exclude: ['lanewise'] }`. A build needs none.
-//
 // With the headers `Cross-Origin-Opener-Policy: same-origin` and `Cross-Origin-Embedder-Policy:
 // require-corp` the kernels take the binary for shared memory, without them the other one.
 import { loadKernels } from 'lanewise/kernels';
