@@ -92,6 +92,35 @@ describe('determinism', () => {
   });
 });
 
+describe('what runs in a browser', () => {
+  /** Imports that are still there when the types are gone. */
+  const runtimeImports = (text: string) =>
+    importsOf(text.replace(/^(?:import|export) type [^;]*;/gm, ''));
+  const textOf = new Map(files.map(({ name, text }) => [name, text]));
+
+  /** Every module that is loaded with this one: our files, and packages by name. */
+  function loadedWith(name: string, seen = new Set<string>()): Set<string> {
+    if (seen.has(name)) return seen;
+    seen.add(name);
+    for (const target of runtimeImports(textOf.get(name) ?? '')) {
+      const file = relative(SRC, resolve(SRC, dirname(name), target)).replace(/\.js$/, '.ts');
+      loadedWith(target.startsWith('.') ? file : target, seen);
+    }
+    return seen;
+  }
+
+  it.each(['kernels-browser', 'inline', 'train'])('entries/%s loads nothing of Node', (name) => {
+    const loaded = [...loadedWith(`entries/${name}.ts`)];
+    expect(loaded.length).toBeGreaterThan(10);
+    expect(loaded.filter((each) => each.startsWith('node:'))).toEqual([]);
+    expect(loaded).not.toContain('kernels/node.ts');
+  });
+
+  it('sees Node where it is', () => {
+    expect(loadedWith('entries/kernels-node.ts')).toContain('node:fs/promises');
+  });
+});
+
 it('loads the AssemblyScript loader in one place', () => {
   const users = files.filter(({ text }) => importsOf(text).includes('@assemblyscript/loader'));
   expect(users.map(({ name }) => name)).toEqual(['kernels/wasm.ts']);
