@@ -5,10 +5,13 @@ import { createWasmKernels } from '../dist/kernels/wasm.js';
 
 /** Something worth timing, prepared anew for either backend. */
 export interface BenchCase {
-  /** `gemm_nn/128x128x128` (m×n×k), `step/4-2-1/relu/sgd`, `sweep/ten-networks/sgd`. */
+  /** `gemm_nn/128x128x128` (m×n×k), `step/4-2-1/relu/sgd`, `sweep/ten-networks/sgd`, `exp/4096`. */
   name: string;
-  /** Of one run: products count 2mnk, steps forward + dW + dX of layers from the second on. */
+  /** Of one run: products count 2mnk, steps forward + dW + dX of layers from the second
+   * on; 0 where nothing is multiplied. */
   flops: number;
+  /** The same with Math.*, where that exists. */
+  math?: () => () => void;
   prepare(backend: Backend): Promise<() => void>;
 }
 

@@ -1,43 +1,53 @@
 /**
  * `npm run bench -- [--only PATTERN] [--json FILE]`: kernels, training steps and a sweep, one
- * thread, WASM beside pure JS. PATTERN is a regular expression over the names.
+ * thread, WASM beside pure JS and beside the peak of the core. PATTERN is a regular expression over the names.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { elementwiseCases } from './elementwise.bench.js';
 import { gemmCases } from './gemm.bench.js';
 import { type Measured, measure } from './measure.js';
+import { bestLoop, type Peak } from './peak.js';
 import { stepCases } from './step.bench.js';
 import { sweepCases } from './sweep.bench.js';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const only = new RegExp(values.only ?? '');
-const cases = [...stepCases, ...sweepCases, ...gemmCases].filter(({ name }) => only.test(name));
+const cases = [...stepCases, ...sweepCases, ...gemmCases, ...elementwiseCases].filter(({ name }) =>
+  only.test(name),
+);
 if (cases.length === 0) {
   console.error(`--only: found ${values.only}, expected a pattern that matches a benchmark`);
   process.exit(2);
 }
 
 const measured: Measured[] = [];
-console.log(
-  `${'case'.padEnd(34)} ${'µs'.padStart(10)} ${'GFLOP/s'.padStart(8)} ${'× JS'.padStart(6)}`,
-);
+let peak: Peak = await bestLoop();
+console.log(`peak ${peak.gflops} GFLOP/s (${peak.loop})`);
+console.log(row(['case', 'µs', 'GFLOP/s', 'of peak', '× JS', '× Math']));
 for (const each of cases) {
-  const result = await measure(each);
+  const result = await measure(each, peak.gflops);
   measured.push(result);
-  const { name, microseconds, gflops, versusReference } = result;
-  console.log(
-    `${name.padEnd(34)} ${String(microseconds).padStart(10)} ${gflops.toFixed(1).padStart(8)} ${versusReference.toFixed(1).padStart(6)}`,
-  );
+  const { name, microseconds, gflops, ofPeak, versusReference, versusMath } = result;
+  const speed = gflops > 0 ? [gflops.toFixed(1), ofPeak.toFixed(3)] : ['', ''];
+  const math = versusMath?.toFixed(1) ?? '';
+  console.log(row([name, String(microseconds), ...speed, versusReference.toFixed(1), math]));
 }
+// A machine that was busy at the start may have shown less than its peak.
+const after = await bestLoop();
+if (after.gflops > peak.gflops) peak = after;
+for (const each of measured) each.ofPeak = Number((each.gflops / peak.gflops).toFixed(3));
 
 if (values.json) {
   const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`;
-  writeFileSync(
-    values.json,
-    `${JSON.stringify({ machine, commit: commit(), cases: measured }, null, 2)}\n`,
-  );
+  const results = { machine, commit: commit(), peak, cases: measured };
+  writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function row([name, ...columns]: string[]): string {
+  return [name.padEnd(36), ...columns.map((text) => text.padStart(9))].join(' ');
 }
 
 function commit(): string {

@@ -3,11 +3,16 @@ import type { BenchCase } from './case.js';
 
 export interface Measured {
   name: string;
-  /** Median of the WASM path, one run. */
+  /** One run of the WASM path, in the fastest of many samples. */
   microseconds: number;
+  /** 0 where nothing is multiplied. */
   gflops: number;
-  /** Pure-JS time over WASM time, medians of the same session. */
+  /** Of the fastest loop of products and sums in the same session: 0 to 1. */
+  ofPeak: number;
+  /** Pure-JS time over WASM time. */
   versusReference: number;
+  /** Time of Math.* over WASM time. */
+  versusMath?: number;
 }
 
 /** Every sample holds at least so much work, so that the clock and the loop do not count. */
@@ -16,30 +21,45 @@ const SAMPLE_MS = 1;
 const BUDGET_MS = 400;
 const ROUNDS = 3;
 
-/** Times both backends in turns, so that a slow spell of the machine hits both. */
-export async function measure({ name, flops, prepare }: BenchCase): Promise<Measured> {
-  const runs = { wasm: await prepare('wasm'), js: await prepare('js') };
-  const repeats = { wasm: calibrate(runs.wasm), js: calibrate(runs.js) };
-  const medians: Record<'wasm' | 'js', number[]> = { wasm: [], js: [] };
+type Way = 'wasm' | 'js' | 'math';
+
+/** Times all ways in turns, so that a slow spell of the machine hits all. `peak`: GFLOP/s. */
+export async function measure(each: BenchCase, peak: number): Promise<Measured> {
+  const { name, flops } = each;
+  const runs = await prepareAll(each);
+  const repeats = runs.map(([, run]) => calibrate(run));
+  const best: Partial<Record<Way, number>> = {};
   for (let round = 0; round < ROUNDS; round++) {
     const bench = new Bench({ time: BUDGET_MS / ROUNDS, iterations: 3, warmup: false });
-    for (const backend of ['wasm', 'js'] as const) {
-      bench.add(backend, () => repeat(runs[backend], repeats[backend]));
-    }
+    runs.forEach(([way, run], i) => {
+      bench.add(way, () => repeat(run, repeats[i]));
+    });
     await bench.run();
-    for (const backend of ['wasm', 'js'] as const) {
-      const result = bench.getTask(backend)!.result;
-      if (result.state !== 'completed') throw new Error(`${name} on ${backend}: ${result.state}`);
-      medians[backend].push((1000 * result.latency.p50) / repeats[backend]);
-    }
+    runs.forEach(([way], i) => {
+      const { result } = bench.getTask(way)!;
+      if (result.state !== 'completed') throw new Error(`${name} on ${way}: ${result.state}`);
+      const us = (1000 * result.latency.min) / repeats[i];
+      best[way] = Math.min(best[way] ?? us, us);
+    });
   }
-  const [wasm, js] = [median(medians.wasm), median(medians.js)];
+  const wasm = best.wasm!;
+  const gflops = flops / wasm / 1000;
   return {
     name,
-    microseconds: round(wasm),
-    gflops: round(flops / wasm / 1000),
-    versusReference: round(js / wasm),
+    microseconds: digits(wasm),
+    gflops: digits(gflops),
+    ofPeak: Number((gflops / peak).toFixed(3)),
+    versusReference: digits(best.js! / wasm),
+    ...(best.math && { versusMath: digits(best.math / wasm) }),
   };
+}
+
+async function prepareAll({ prepare, math }: BenchCase): Promise<[Way, () => void][]> {
+  const both: [Way, () => void][] = [
+    ['wasm', await prepare('wasm')],
+    ['js', await prepare('js')],
+  ];
+  return math ? [...both, ['math', math()]] : both;
 }
 
 /** Warms up (tier-up takes about 10 ms of work) and finds how many runs fill a sample. */
@@ -58,11 +78,7 @@ function repeat(run: () => void, count: number): void {
   for (let i = 0; i < count; i++) run();
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
-}
-
 /** Four significant digits: more is noise. */
-function round(value: number): number {
+function digits(value: number): number {
   return Number(value.toPrecision(4));
 }

@@ -1,35 +1,65 @@
 import { updateFlops } from '../dist/plan/flops.js';
 import type { BenchCase } from './case.js';
-import { OPTIMIZERS, trainersOf, variantOf } from './trainer.js';
+import { OPTIMIZERS, type Style, trainersOf, variantOf } from './trainer.js';
 
-/** Layer widths and batch size. One minibatch: gather, forward, loss, backward, update. */
-const STEPS = [
-  [[4, 2, 1], 100],
-  [[4, 8, 1], 100],
-  [[4, 32, 1], 100],
-  [[4, 256, 1], 100],
-  [[4, 2000, 1], 100],
-  [[4, 16, 16, 1], 100],
-  [[784, 100, 10], 100],
-  [[784, 1024, 1024, 10], 128],
-] as const;
+type OptimizerName = keyof typeof OPTIMIZERS;
+
+/** One minibatch: gather, forward, loss, backward, update. */
+interface Step {
+  widths: readonly number[];
+  batch: number;
+  /** As the case names it, between the network and the optimizer. */
+  label: string;
+  style: Style;
+  optimizers: readonly OptimizerName[];
+}
+
+const ALL: readonly OptimizerName[] = ['sgd', 'momentum', 'adam'];
+const CLASSES: Style = { loss: 'softmax-cross-entropy' };
+
+const STEPS: readonly Step[] = [
+  ...[
+    [4, 2, 1],
+    [4, 8, 1],
+    [4, 32, 1],
+    [4, 256, 1],
+    [4, 16, 16, 1],
+  ].map((widths) => step(widths, 100, 'relu', {}, ALL)),
+  step([4, 2000, 1], 100, 'relu', {}, ['sgd']),
+  ...[
+    [4, 2, 1],
+    [4, 32, 1],
+    [4, 256, 1],
+  ].map((widths) => step(widths, 100, 'sigmoid', { activation: 'sigmoid' }, ['sgd'])),
+  step([4, 256, 1], 100, 'tanh', { activation: 'tanh' }, ['sgd']),
+  step([784, 100, 10], 100, 'relu-softmax', CLASSES, ALL),
+  step([784, 1024, 1024, 10], 128, 'relu-softmax', CLASSES, ['sgd']),
+];
+
+function step(
+  widths: readonly number[],
+  batch: number,
+  label: string,
+  style: Style,
+  optimizers: readonly OptimizerName[],
+): Step {
+  return { widths, batch, label, style, optimizers };
+}
 
 const always = () => true;
 
-export const stepCases: BenchCase[] = STEPS.flatMap(([widths, batch]) =>
-  (['sgd', 'momentum', 'adam'] as const)
-    .filter((name) => name === 'sgd' || widths[1] <= 256)
-    .map((name) => {
-      const variant = variantOf(widths, batch, OPTIMIZERS[name]);
-      return {
-        name: `step/${variant.network.id}/relu/${name}`,
-        flops: updateFlops(variant.network, batch),
-        prepare: async (backend) => {
-          const [train] = await trainersOf(backend, [variant], batch);
-          return () => {
-            train(0, always);
-          };
-        },
-      };
-    }),
+export const stepCases: BenchCase[] = STEPS.flatMap(({ widths, batch, label, style, optimizers }) =>
+  optimizers.map((name) => {
+    const variant = variantOf(widths, batch, OPTIMIZERS[name], style);
+    return {
+      name: `step/${variant.network.id}/${label}/${name}`,
+      flops: updateFlops(variant.network, batch),
+      prepare: async (backend) => {
+        const [train] = await trainersOf(backend, [variant], batch);
+        return () => {
+          train(0, always);
+        };
+      },
+    };
+  }),
 );

@@ -1,3 +1,4 @@
+import type { ActivationName, LossName } from '../dist/config/types.js';
 import type { Backend } from '../dist/kernels/contract.js';
 import { writeIdentity } from '../dist/memory/datasets.js';
 import { layoutMemory, slabOf } from '../dist/memory/layout.js';
@@ -17,15 +18,21 @@ export const OPTIMIZERS: Record<'sgd' | 'momentum' | 'adam', Optimizer> = {
   adam: { name: 'adam', learningRate: 1e-4, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
 };
 
+export interface Style {
+  activation?: ActivationName;
+  loss?: LossName;
+}
+
 export function variantOf(
   [inputs, ...widths]: readonly number[],
   batchSize: number,
   optimizer: Optimizer,
+  { activation = 'relu', loss = 'mse' }: Style = {},
 ): Variant {
   const outputs = widths[widths.length - 1];
-  const style = { activation: 'relu', init: 'torch' } as const;
+  const style = { activation, init: 'torch' } as const;
   const network = buildNetwork(inputs, widths.slice(0, -1), outputs, style);
-  const training = { epochs: 1, batchSize, shuffle: false, loss: 'mse', optimizer } as const;
+  const training = { epochs: 1, batchSize, shuffle: false, loss, optimizer } as const;
   return { id: network.id, network, training, hyper: {} };
 }
 
@@ -35,9 +42,12 @@ export async function trainersOf(
   variants: readonly Variant[],
   rows: number,
 ): Promise<TrainEpoch[]> {
-  const datasets = variants.map(({ network }): DatasetShape => {
-    const outputs = network.layers[network.layers.length - 1].units;
-    return { inputs: network.inputs, outputs, trainRows: rows, validationRows: 0, testRows: 1 };
+  const datasets = variants.map(({ network: { inputs, layers }, training }): DatasetShape => {
+    const { units } = layers[layers.length - 1];
+    const shape = { inputs, trainRows: rows, validationRows: 0, testRows: 1 };
+    return training.loss === 'mse'
+      ? { ...shape, outputs: units }
+      : { ...shape, outputs: 1, classes: units };
   });
   const trials = variants.map(
     (_, index): Trial => ({
@@ -55,9 +65,9 @@ export async function trainersOf(
   const kernels = await createKernels(backend, memory);
   writeIdentity(memory, layout.identity, layout.identityRows);
   return variants.map((variant, i) => {
-    const { inputs, outputs } = datasets[i];
+    const { inputs, outputs, classes } = datasets[i];
     fillRows(memory, layout.datasets[i].train.x, rows * inputs);
-    fillRows(memory, layout.datasets[i].train.y, rows * outputs);
+    fillRows(memory, layout.datasets[i].train.y, rows * outputs, classes);
     const slab = slabOf(plan, i, layout.slabs[0]);
     const job = {
       memory,
@@ -73,7 +83,15 @@ export async function trainersOf(
   });
 }
 
-function fillRows(memory: WebAssembly.Memory, offset: number, floats: number): void {
+/** Multiples of 1/64 in [−1, 1), or labels of every class in turn. */
+function fillRows(
+  memory: WebAssembly.Memory,
+  offset: number,
+  floats: number,
+  classes?: number,
+): void {
   const values = new Float32Array(memory.buffer, offset, floats);
-  for (let i = 0; i < floats; i++) values[i] = (((i * 2654435761) >>> 16) % 128) / 64 - 1;
+  for (let i = 0; i < floats; i++) {
+    values[i] = classes ? i % classes : (((i * 2654435761) >>> 16) % 128) / 64 - 1;
+  }
 }
