@@ -21,7 +21,8 @@ export interface Group {
 const SEED = 20260101;
 const MAX_WIDTH = 70;
 const MAX_DEPTH = 4;
-const NETWORKS = 3;
+/** As many as the most threads of a sweep: fewer would leave some of them idle. */
+const NETWORKS = 7;
 /** Every one of them is among the first rows. */
 const CLASSES = 5;
 
