@@ -56,7 +56,7 @@ async function describe(config: SweepConfig): Promise<Intended> {
 }
 
 async function fileIdentities(config: SweepConfig) {
-  const { openSource } = await import('../data/source.js');
+  const { openSource } = await import('../data/open.js');
   return (await openSource(config.data)).files;
 }
 

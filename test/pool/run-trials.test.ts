@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
-import { openSource } from '../../src/data/source.js';
+import { openSource } from '../../src/data/open.js';
 import { compileKernels } from '../../src/kernels/node.js';
 import { allocateMemory } from '../../src/memory/allocate.js';
 import { Control, controlBytes, TRIAL } from '../../src/memory/control.js';
