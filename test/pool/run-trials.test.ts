@@ -55,6 +55,20 @@ async function run(
   return { reasons, crews, states: setup.plan.trials.map(({ index }) => control.state(index)) };
 }
 
+/** Aborts once so many trials run, however long the workers take to start. */
+function stopOnceRunning({ control, plan }: { control: Control } & WorkerSetup, count: number) {
+  const stop = new AbortController();
+  const at = { abort: 0 };
+  const timer = setInterval(() => {
+    const running = plan.trials.filter(({ index }) => control.state(index) === TRIAL.running);
+    if (running.length < count) return;
+    clearInterval(timer);
+    at.abort = performance.now();
+    stop.abort();
+  }, 5);
+  return { signal: stop.signal, at };
+}
+
 const DONE = Array(6).fill(TRIAL.done);
 
 describe('runTrials', () => {
@@ -122,27 +136,21 @@ describe('runTrials', () => {
   });
 
   it('cancels what runs within a second and starts nothing more', async () => {
-    const stop = new AbortController();
     const setup = await prepare(10_000_000);
-    setTimeout(() => stop.abort(), 300);
-    const began = performance.now();
-    const { reasons, states } = await run(setup, { signal: stop.signal });
-    expect(performance.now() - began).toBeLessThan(1500);
+    const { signal, at } = stopOnceRunning(setup, 2);
+    const { reasons, states } = await run(setup, { signal });
+    expect(performance.now() - at.abort).toBeLessThan(1000);
     expect(states.filter((state) => state === TRIAL.interrupted)).toHaveLength(2);
     expect(states.filter((state) => state === TRIAL.waiting)).toHaveLength(4);
     expect(reasons.size).toBe(0);
   });
 
   it('ends a hanging worker when it is cancelled', async () => {
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 300);
-    const began = performance.now();
-    await run(await prepare(), {
-      worker: file('faulty-worker'),
-      extra: { faults: { 0: 'hang', 3: 'hang' } },
-      signal: stop.signal,
-    });
-    expect(performance.now() - began).toBeLessThan(2500);
+    const setup = await prepare();
+    const { signal, at } = stopOnceRunning(setup, 1);
+    const extra = { faults: { 0: 'hang', 1: 'hang' } };
+    await run(setup, { worker: file('faulty-worker'), extra, signal });
+    expect(performance.now() - at.abort).toBeLessThan(2000);
   });
 
   it('trains by a team of all workers first, with the same losses', async () => {
@@ -185,15 +193,10 @@ describe('runTrials', () => {
   });
 
   it('cancels a team within a second', async () => {
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 300);
-    const began = performance.now();
-    const { states } = await run(await prepare(10_000_000), {
-      teams: [3, 4],
-      queue: [0],
-      signal: stop.signal,
-    });
-    expect(performance.now() - began).toBeLessThan(1500);
+    const setup = await prepare(10_000_000);
+    const { signal, at } = stopOnceRunning(setup, 1);
+    const { states } = await run(setup, { teams: [3, 4], queue: [0], signal });
+    expect(performance.now() - at.abort).toBeLessThan(1000);
     expect(states[3]).toBe(TRIAL.interrupted);
     expect(states[4]).toBe(TRIAL.waiting);
   });
