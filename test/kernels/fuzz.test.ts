@@ -13,14 +13,17 @@ const RUNS = 300;
 
 const size = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 70 }));
 /** Beyond ceil4(columns): with it, most leading dimensions are odd, and many prime. */
-const gaps = fc.array(fc.constantFrom(0, 1, 2, 3, 5, 7, 11, 13), { minLength: 1, maxLength: 6 });
+const gaps = fc.array(fc.constantFrom(0, 1, 2, 3, 5, 7, 11, 13, 149), {
+  minLength: 1,
+  maxLength: 6,
+});
 /** Offsets are multiples of 4 bytes, and no more. */
 const skips = fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 6 });
 
 function choices(length: number): fc.Arbitrary<Choice> {
   return fc.record({
     ...{ m: size, n: size, k: size, gaps, skips },
-    values: fc.constantFrom('unit', 'wide', 'tiny', 'mixed', 'special'),
+    values: fc.constantFrom('unit', 'wide', 'tiny', 'mixed', 'floats', 'special'),
     seed: fc.integer({ min: 1, max: 1_000_000 }),
     inPlace: fc.boolean(),
     flush: fc.oneof(fc.constant(-1), fc.integer({ min: 0, max: length - 1 })),

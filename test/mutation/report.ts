@@ -1,7 +1,7 @@
 /** The survivors as Markdown, by the reason for which they live. */
 import { describe } from '../instrumented/binary/instruction.js';
 import { readModule, type WasmModule } from '../instrumented/binary/module.js';
-import { EXPLANATIONS, type Survivor } from './explanations.js';
+import { EXPLANATIONS, explain, type Survivor } from './explanations.js';
 import { describeChange, type Mutant } from './mutants.js';
 import type { Judged } from './run.js';
 
@@ -23,15 +23,24 @@ export function survivorsReport(
   const survivors = alive.map(({ mutant }) => ({ mutant, ...survivorOf(module, mutant, names) }));
   const killed = judged.length - alive.length;
   const sections = EXPLANATIONS.map((explanation) => {
-    const { name, why } = explanation;
-    const fitting = survivors.filter((s) => EXPLANATIONS.find((e) => e.fits(s)) === explanation);
-    return section(`${name} (${fitting.length})`, why, fitting);
+    const fitting = survivors.filter((s) => explain(s) === explanation);
+    return section(explanation.name, explanation.why, fitting);
   });
-  const open = survivors.filter((s) => !EXPLANATIONS.some((e) => e.fits(s)));
-  const rest = section(`Unexplained (${open.length})`, 'To be read, or to be killed.', open);
-  const head = `# Survivors of mutation\n\nWritten by \`npm run test:mutation\`: ${killed} of ${judged.length} mutants of the compiled kernels were killed,
-${alive.length} live. The reasons are in [explanations.ts](explanations.ts).\n`;
-  return { text: [head, ...sections, rest].join('\n'), killed, unexplained: open.length };
+  const open = survivors.filter((s) => !explain(s));
+  const rest = section('Unexplained', 'To be read, or to be killed.', open);
+  const head = [
+    '# Survivors of mutation',
+    '',
+    `Written by \`npm run test:mutation\`. Of ${judged.length} mutants of the compiled kernels, chosen by a seed,`,
+    `${killed} were killed; ${alive.length} live. Each is listed under the reason that a reader has found for it`,
+    'and written down in [explanations.ts](explanations.ts).',
+    '',
+  ].join('\n');
+  return {
+    text: [head, ...sections, rest].filter((part) => part !== '').join('\n'),
+    killed,
+    unexplained: open.length,
+  };
 }
 
 function survivorOf(
@@ -44,13 +53,19 @@ function survivorOf(
   return {
     function: names.get(mutant.function) ?? `function ${mutant.function}`,
     change: describeChange(mutant),
-    before: body.slice(Math.max(0, at - CONTEXT), at).map(describe),
-    after: body.slice(at + 1, at + 1 + CONTEXT).map(describe),
+    before: body
+      .slice(Math.max(0, at - CONTEXT), at)
+      .map(describe)
+      .join('; '),
+    after: body
+      .slice(at + 1, at + 1 + CONTEXT)
+      .map(describe)
+      .join('; '),
   };
 }
 
 function section(title: string, why: string, all: readonly (Survivor & { mutant: Mutant })[]) {
   if (all.length === 0) return '';
   const lines = all.map((s) => `- \`${s.function}\` instruction ${s.mutant.position}: ${s.change}`);
-  return [`## ${title[0].toUpperCase()}${title.slice(1)}`, '', why, '', ...lines, ''].join('\n');
+  return [`## ${title} (${all.length})`, '', why, '', ...lines, ''].join('\n');
 }

@@ -39,6 +39,8 @@ const VALUES: readonly ValueKind[] = ['unit', 'special', 'tiny', 'mixed', 'wide'
 /** One row of very many values, for the last bits of polynomials. */
 const DENSE = 12_001;
 const DENSE_VALUES: readonly ValueKind[] = ['wide', 'floats', 'unit'];
+/** The last: leading dimensions beyond any size of a block. */
+const GAPS = [[0], [1, 0, 7], [3, 13, 5, 1], [150, 149, 2]];
 const PAIRS = 90;
 const TRIPLES = 240;
 const SEED = 20;
@@ -76,7 +78,7 @@ function dense(): Choice[] {
 function lay(shape: Sizes, i: number, length: number): Choice {
   return {
     ...shape,
-    gaps: [[0], [1, 0, 7], [3, 13, 5, 1], [11]][i % 4],
+    gaps: GAPS[i % GAPS.length],
     skips: [[0, 1, 2, 3, 0], [2], [1, 3]][i % 3],
     values: VALUES[i % VALUES.length],
     seed: 1 + i,

@@ -108,7 +108,10 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   momentum_update: [parameter, vector(n), parameter, N, scalar(0.3), scalar(0.9)],
   adam_update: [
     ...[parameter, vector(n), parameter, positive(parameter), N],
-    ...[0.9, 0.999, 1e-3, 0.01, 1.5].map(scalar),
+    // Of 1 − beta, float32 would leave nothing for one length in three.
+    varying((s) => (s.n % 3 === 0 ? 1 - 1e-9 : 0.9)),
+    varying((s) => (s.n % 3 === 1 ? 1 - 1e-9 : 0.999)),
+    ...[1e-3, 0.01, 1.5].map(scalar),
   ],
 };
 
