@@ -32,6 +32,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /relu_neuron_gradient$/, before: /local.get 14(; i32.const 4)?$/ },
       { function: /relu_neuron_forward$/, change: /^i32.const (0|4) / },
       { function: /_update$/, change: /^(i32.shl|i32.const)/, before: /i32.const -4; i32.and/ },
+      { function: /_update$/, change: /^i32.and/, before: /i32.const -4$/ },
       { function: /_update$/, change: /i32.lt_u → i32.(gt|eq|ge)/ },
     ],
   },
@@ -45,7 +46,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
         after: /^i32.gt_s; select|^local.get \d+; local.get \d+; i32.const/,
       },
       { change: /^i32.gt_s/, before: /i32.const [123]$/, after: /^select/ },
-      { function: /gemm_nt$/, change: /i32.sub → i32.mul/, after: /^call/ },
+      { function: /gemm_nt$/, change: /^i32.sub/, after: /^call/ },
     ],
   },
   {
@@ -71,7 +72,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: 'An epilogue is one of the kinds 0 to 3, and steps and lanes left over are 1 to 4: the values at which the comparisons differ have been ruled out before, or cannot be.',
     where: [
       { change: /i32.eq → i32.(le|ge|lt|gt)_[su]/ },
-      { function: /^gemm/, change: /^i32.const 1 → i32.const -2/ },
+      { change: /^i32.const 1 → i32.const -?2/, after: /^end; i32.eqz/ },
       { change: /^v128.const 0 0 0 0 1 0 0 0 2 0 0 0 3/ },
     ],
   },
@@ -80,7 +81,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: 'A shuffle brings two floats down to be promoted; what it leaves in the upper half is not read. In the last vector of a row the lanes beyond the columns are padding.',
     where: [
       { function: /^loss/, change: /^i8x16.shuffle/ },
-      { function: /relu_neuron_backward$/, change: /^v128.const/, after: /^f32x4.le/ },
+      { function: /relu_neuron_backward$/, change: /^v128.const.* (1|128)$/ },
     ],
   },
   {
@@ -97,7 +98,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: '−0 compares as +0; `max` and `pmax` (`min`, `pmin`) differ in the zero and the NaN that they return, which a sum from +0 never is, respectively which is canonical here.',
     where: [
       { change: /pmax → f32x4.max|pmin → f32x4.min/ },
-      { change: /^v128.const.* 128$/, after: /^f32x4.le/ },
+      { change: /^v128.const.* 128$/, after: /^f32x4.(le|lt|eq)/ },
     ],
   },
   {

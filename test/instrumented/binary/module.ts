@@ -86,7 +86,7 @@ export function append(contents: Uint8Array | undefined, entry: readonly number[
   return Uint8Array.from([...unsigned(count + 1), ...rest, ...entry]);
 }
 
-export function entries<T>(contents: Uint8Array | undefined, read: (r: Reader) => T): T[] {
+function entries<T>(contents: Uint8Array | undefined, read: (r: Reader) => T): T[] {
   return contents ? vector(new Reader(contents), read) : [];
 }
 

@@ -25,8 +25,8 @@ export interface Opcode {
   readonly form: Form;
 }
 
-export const SIMD = 0xfd0000;
-export const SATURATING = 0xfc0000;
+const SIMD = 0xfd0000;
+const SATURATING = 0xfc0000;
 
 const byCode = new Map<number, Opcode>();
 const byName = new Map<string, Opcode>();
