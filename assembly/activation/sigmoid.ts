@@ -1,5 +1,5 @@
 /** 1 / (1 + e⁻ˣ), without a branch and without cancellation at either end. */
-import { at } from '../lanes';
+import { at, mul_add } from '../lanes';
 import { E2, E3, E4, E5, E6, LN2_HIGH, LN2_LOW, LOG2E, ROUNDER } from '../math/exp';
 import { hold, nothing } from '../math/hold';
 
@@ -33,11 +33,10 @@ export function sigmoid_forward(a: usize, lda: i32, z: usize, ldz: i32, m: i32, 
       const k = f32x4.sub(shifted, rounder);
       // e⁻ˣ = 2ᵏ e⁻ʳ; the signs of r are in the coefficients.
       const r = f32x4.add(f32x4.add(x, f32x4.mul(k, high)), f32x4.mul(k, low));
-      let q = f32x4.add(e5, f32x4.mul(e6, r));
-      q = f32x4.add(e4, f32x4.mul(q, r));
-      q = f32x4.add(e3, f32x4.mul(q, r));
-      q = f32x4.add(e2, f32x4.mul(q, r));
-      const growth = f32x4.sub(f32x4.mul(f32x4.mul(r, r), q), r);
+      const square = f32x4.mul(r, r);
+      const upper = mul_add(mul_add(e4, e5, r), e6, square);
+      const q = mul_add(mul_add(e2, e3, r), square, upper);
+      const growth = f32x4.sub(f32x4.mul(square, q), r);
       const scale = i32x4.add(i32x4.shl(shifted, 23), one);
       // (1 + 2ᵏ) + 2ᵏ (e⁻ʳ − 1), with what is lost of the 1 beyond 2²³.
       const sum = f32x4.add(one, scale);

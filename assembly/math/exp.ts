@@ -23,13 +23,11 @@ export const E4: f32 = 0.041668262;
 export const E5: f32 = 0.008368862;
 export const E6: f32 = 0.0013821485;
 
-/** eʳ − 1 */
+/** eʳ − 1, in pairs of terms: the chain of operations, not their number, is what takes time. */
 export function growth(r: v128, e2: v128, e3: v128, e4: v128, e5: v128, e6: v128): v128 {
-  let q = mul_add(e5, e6, r);
-  q = mul_add(e4, q, r);
-  q = mul_add(e3, q, r);
-  q = mul_add(e2, q, r);
-  return mul_add(r, f32x4.mul(r, r), q);
+  const square = f32x4.mul(r, r);
+  const upper = mul_add(mul_add(e4, e5, r), e6, square);
+  return mul_add(r, square, mul_add(mul_add(e2, e3, r), square, upper));
 }
 
 /** x − n · ln 2 */

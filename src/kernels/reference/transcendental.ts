@@ -42,11 +42,9 @@ const mulAdd = (acc: number, a: number, b: number): number => round(acc + round(
 
 /** eʳ − 1 */
 function growth(r: number): number {
-  let q = mulAdd(E5, E6, r);
-  q = mulAdd(E4, q, r);
-  q = mulAdd(E3, q, r);
-  q = mulAdd(E2, q, r);
-  return mulAdd(r, round(r * r), q);
+  const square = round(r * r);
+  const upper = mulAdd(mulAdd(E4, E5, r), E6, square);
+  return mulAdd(r, square, mulAdd(mulAdd(E2, E3, r), square, upper));
 }
 
 /** x − n · ln 2 */
@@ -104,13 +102,9 @@ export function log(x: number): number {
   const f = round(floatOf(((pattern & 0x7fffff) + 0x3f2aaaab) | 0) - 1);
   const e = (pattern >> 23) - (subnormal ? 24 : 0);
   const square = round(f * f);
-  let p = mulAdd(L9, L10, f);
-  p = mulAdd(L8, p, f);
-  p = mulAdd(L7, p, f);
-  p = mulAdd(L6, p, f);
-  p = mulAdd(L5, p, f);
-  p = mulAdd(L4, p, f);
-  p = mulAdd(L3, p, f);
+  const lower = mulAdd(mulAdd(L3, L4, f), mulAdd(L5, L6, f), square);
+  const upper = mulAdd(mulAdd(L7, L8, f), mulAdd(L9, L10, f), square);
+  const p = mulAdd(lower, upper, round(square * square));
   const whole = round(e * LN2_HIGH);
   const sum = round(whole + f);
   const lost = round(f - round(sum - whole));
