@@ -56,7 +56,9 @@ for (const version of ['20', '22', '24']) {
   await check(`Node ${version}, pure JS`, () => digestNode(version, 'js'));
 }
 for (const threads of [1, 2, 3, 7]) {
-  await check(`sweeps on ${threads} threads, WASM`, () => digestSweeps(threads, 'wasm'));
+  await check(`sweeps on ${threads} thread${threads > 1 ? 's' : ''}, WASM`, () =>
+    digestSweeps(threads, 'wasm'),
+  );
 }
 await check('sweeps on 2 threads, pure JS', () => digestSweeps(2, 'js'));
 for (const size of [2, 3, 7]) await check(`teams of ${size}, WASM`, () => digestTeams(size));

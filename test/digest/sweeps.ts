@@ -1,30 +1,41 @@
-import { sweep } from '../../src/sweep.js';
+import type { SweepInput, SweepOptions } from '../../src/events.js';
+import type { RunRecord } from '../../src/results/schema.js';
+import { describePlan, sweep } from '../../src/sweep.js';
 import { digestOf, type Outcome } from './digest.js';
 import { digestMatrix } from './matrix.js';
 
-/** The digest of the curves, every group trained as a sweep on so many threads. */
+const MOST_SEEDS = 1024;
+
+/** The digest of the curves, every group trained as a sweep on exactly so many threads. */
 export async function digestSweeps(threads: number, backend: 'wasm' | 'js'): Promise<string> {
+  const options = { threads, backend };
   const outcomes: Outcome[] = [];
   for (const { hidden, networks, seed, data, training } of digestMatrix()) {
-    const { results } = await sweep(
-      {
-        seed,
-        seeds: 1,
-        data: { kind: 'arrays', ...data },
-        networks: { ...networks, hidden },
-        training,
-      },
-      { threads, backend },
-    ).outcome;
-    for (const { status, history } of results.runs) {
-      if (status !== 'done' && status !== 'diverged') throw new Error(`a run ended as ${status}`);
-      const point = (epoch: number, i: number) => ({
-        epoch,
-        train: history.train[i] ?? Number.NaN,
-        test: history.test[i] ?? Number.NaN,
-      });
-      outcomes.push({ status, history: history.epoch.map(point) });
-    }
+    const input = { seed, data: { kind: 'arrays', ...data }, networks: { ...networks, hidden } };
+    const busy = await keepBusy({ ...input, training } as SweepInput, options);
+    const { results, manifest } = await sweep(busy, options).outcome;
+    if (manifest.threads !== threads) throw new Error(`found ${manifest.threads} threads`);
+    outcomes.push(...results.runs.filter((run) => run.seed === seed).map(outcomeOf));
   }
   return digestOf(outcomes).curves;
+}
+
+/** A sweep starts no more threads than its work is worth. More seeds make it worth them all; only
+ * the first of them is in the digest. */
+async function keepBusy(input: SweepInput, options: SweepOptions): Promise<SweepInput> {
+  for (let seeds = 1; seeds <= MOST_SEEDS; seeds *= 2) {
+    const { threads } = await describePlan({ ...input, seeds }, options);
+    if (threads === options.threads) return { ...input, seeds };
+  }
+  throw new Error(`found no sweep worth ${options.threads} threads`);
+}
+
+function outcomeOf({ status, history }: RunRecord): Outcome {
+  if (status !== 'done' && status !== 'diverged') throw new Error(`a run ended as ${status}`);
+  const point = (epoch: number, i: number) => ({
+    epoch,
+    train: history.train[i] ?? Number.NaN,
+    test: history.test[i] ?? Number.NaN,
+  });
+  return { status, history: history.epoch.map(point) };
 }
