@@ -1,6 +1,8 @@
 /** Every load and store of the compiled kernels stays within what the contract grants. */
+import { readFile } from 'node:fs/promises';
 import binaryen from 'binaryen';
 import { expect, test } from 'vitest';
+import { kernelsUrl } from '../../src/kernels/node.js';
 import { describeCall, prepare } from '../kernels/cases/call.js';
 import { bytes, field, reference } from '../kernels/cases/implementations.js';
 import { choicesFor } from '../kernels/cases/shapes.js';
@@ -29,6 +31,11 @@ test('the instrumentation passes over no load and no store', () => {
   expect(watch.sites.length).toBe(original.filter(accessOf).length);
   const passedOver = ['v128.load32_splat', 'v128.load32_lane', 'v128.load32_zero'];
   expect(opcodes).toEqual(expect.arrayContaining(passedOver));
+});
+
+test('the unshared binary has the same functions: what holds of one holds of both', async () => {
+  const unshared = await readFile(new URL('lanewise.unshared.wasm', kernelsUrl));
+  expect(readModule(unshared).functions).toEqual(readModule(bytes).functions);
 });
 
 test('decoding and encoding again changes no instruction', () => {
