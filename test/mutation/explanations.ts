@@ -26,10 +26,11 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, after: /i32.const (64|140); i32.gt_s; select/ },
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, before: /i32.const (64|140)$/ },
       { function: /gemm\/nn\/multiply$/, change: /^return/ },
-      { function: /multiply_unpacked$/, change: /^i32.const (1|4|24) |i32.ge_s/ },
+      { function: /multiply_unpacked$/, change: /^i32.const (1|4|24) |i32.(ge|le)_s/ },
       { function: /multiply_unpacked$/, change: /^i32.gt_s/, before: /i32.const 1$/ },
       { function: /gather_rows$/, change: /^i32.const 4 /, after: /^i32.ge_s/ },
-      { function: /relu_neuron_gradient$/, before: /local.get 14(; i32.const 4)?$/ },
+      { function: /gather_rows$|dot_pair$|dot_four$/, change: /i32.ge_s → i32.gt_s/ },
+      { function: /neuron_gradient$/, before: /local.get 14(; i32.const 4)?$/ },
       { function: /relu_neuron_forward$/, change: /^i32.const (0|4) / },
       { function: /_update$/, change: /^(i32.shl|i32.const)/, before: /i32.const -4; i32.and/ },
       { function: /_update$/, change: /^i32.and/, before: /i32.const -4$/ },
@@ -38,7 +39,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     name: 'Equal operands',
-    why: 'A minimum or maximum by `select`: where the comparisons differ, the operands are equal. Of four rows, k − 1 is at most 3.',
+    why: 'A minimum, maximum or choice by `select`: where the comparisons differ, the operands are equal. Of four rows, k − 1 is at most 3.',
     where: [
       { change: /i32.(gt|lt)_s → i32.(ge|le)_s/, after: /^select/ },
       {
@@ -47,6 +48,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
       },
       { change: /^i32.gt_s/, before: /i32.const [123]$/, after: /^select/ },
       { function: /gemm_nt$/, change: /^i32.sub/, after: /^call/ },
+      { function: /gemm_nt$/, change: /^i32.const 4/, after: /^i32.sub; call/ },
+      { function: /logarithm$/, change: /^f32x4.(eq|lt) → f32x4.le/ },
     ],
   },
   {
@@ -54,7 +57,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: 'No size is negative, and with a size of 0 the loops behind the guard do nothing: it saves their set-up.',
     where: [
       { after: /^(.*; ){0,6}return/, change: /^i32.(lt|le)_s|^i32.const 0|^i32.or/ },
-      { after: /^select; i32.const 0; i32.le_s/, change: /^i32.lt_s/ },
+      { after: /^(.*; ){0,3}select; i32.const 0; i32.le_s/, change: /^i32.lt_s|^local.tee/ },
     ],
   },
   {
@@ -81,7 +84,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: 'A shuffle brings two floats down to be promoted; what it leaves in the upper half is not read. In the last vector of a row the lanes beyond the columns are padding.',
     where: [
       { function: /^loss/, change: /^i8x16.shuffle/ },
-      { function: /relu_neuron_backward$/, change: /^v128.const.* (1|128)$/ },
+      { function: /neuron_backward/, change: /^v128.const.* (1|128)$/ },
     ],
   },
   {

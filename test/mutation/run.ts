@@ -21,6 +21,7 @@ export function runMutants(bytes: Uint8Array, seed: number, count: number): Judg
   for (const mutant of shuffled(mutantsOf(module), seed)) {
     if (judged.length === count) break;
     const kernels = reach[mutant.function];
+    if (kernels.length === 0) throw new Error('a kernel has no row in test/kernels/cases/table.ts');
     const mutated = apply(module, mutant);
     if (mutated) judged.push({ mutant, kernels, wrong: judge(mutated, kernels) });
   }
