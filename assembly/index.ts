@@ -15,7 +15,14 @@ export {
   softmax_cross_entropy_delta,
   softmax_cross_entropy_sum,
 } from './loss/softmax';
-export { relu_neuron_backward, relu_neuron_gradient } from './neuron/relu_backward';
+export {
+  relu_neuron_backward,
+  relu_neuron_gradient,
+  sigmoid_neuron_backward,
+  sigmoid_neuron_gradient,
+  tanh_neuron_backward,
+  tanh_neuron_gradient,
+} from './neuron/kernels';
 export { relu_neuron_forward } from './neuron/relu_forward';
 export { adam_update } from './optimizer/adam';
 export { momentum_update } from './optimizer/momentum';

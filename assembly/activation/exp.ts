@@ -13,7 +13,6 @@ import {
   LN2_LOW,
   LOG2E,
   ROUNDER,
-  reduce,
 } from '../math/exp';
 import { hold, nothing } from '../math/hold';
 
@@ -38,8 +37,9 @@ export function exp(a: usize, lda: i32, z: usize, ldz: i32, m: i32, n: i32): voi
     for (let j: usize = 0; j < end; j += 16) {
       const x = f32x4.pmin(f32x4.pmax(v128.load(from + j), least), most);
       const shifted = f32x4.add(f32x4.mul(x, log2e), rounder);
-      const r = reduce(x, f32x4.sub(shifted, rounder), high, low);
-      const p = f32x4.add(one, growth(r, e2, e3, e4, e5, e6));
+      const n = f32x4.sub(shifted, rounder);
+      const r = f32x4.sub(x, f32x4.mul(n, high));
+      const p = f32x4.add(one, growth(r, f32x4.mul(n, low), e2, e3, e4, e5, e6));
       // 2ⁿ as two factors: n goes from −150 to 128, and the product is rounded once, in the second.
       const k = i32x4.sub(shifted, rounder);
       const half = i32x4.shr_s(k, 1);

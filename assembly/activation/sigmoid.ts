@@ -32,11 +32,13 @@ export function sigmoid_forward(a: usize, lda: i32, z: usize, ldz: i32, m: i32, 
       const shifted = f32x4.add(f32x4.mul(x, log2e), rounder);
       const k = f32x4.sub(shifted, rounder);
       // e⁻ˣ = 2ᵏ e⁻ʳ; the signs of r are in the coefficients.
-      const r = f32x4.add(f32x4.add(x, f32x4.mul(k, high)), f32x4.mul(k, low));
+      const above = f32x4.add(x, f32x4.mul(k, high));
+      const below = f32x4.mul(k, low);
+      const r = f32x4.add(above, below);
       const square = f32x4.mul(r, r);
       const upper = mul_add(mul_add(e4, e5, r), e6, square);
       const q = mul_add(mul_add(e2, e3, r), square, upper);
-      const growth = f32x4.sub(f32x4.mul(square, q), r);
+      const growth = f32x4.sub(f32x4.sub(f32x4.mul(square, q), below), above);
       const scale = i32x4.add(i32x4.shl(shifted, 23), one);
       // (1 + 2ᵏ) + 2ᵏ (e⁻ʳ − 1), with what is lost of the 1 beyond 2²³.
       const sum = f32x4.add(one, scale);
@@ -48,16 +50,17 @@ export function sigmoid_forward(a: usize, lda: i32, z: usize, ldz: i32, m: i32, 
 }
 
 /** (d · h) · (1 − h) */
+export function sigmoid_gradient(d: v128, h: v128): v128 {
+  return f32x4.mul(f32x4.mul(d, h), f32x4.sub(f32x4.splat(1), h));
+}
+
 export function sigmoid_backward(d: usize, ldd: i32, h: usize, ldh: i32, m: i32, n: i32): void {
-  const one = hold(1, nothing(m));
   for (let i = 0; i < m; ++i) {
     const to = at(d, ldd, i, 0);
     const from = at(h, ldh, i, 0);
     const end = (n as usize) << 2;
     for (let j: usize = 0; j < end; j += 16) {
-      const x = v128.load(from + j);
-      const rest = f32x4.sub(one, x);
-      v128.store(to + j, f32x4.mul(f32x4.mul(v128.load(to + j), x), rest));
+      v128.store(to + j, sigmoid_gradient(v128.load(to + j), v128.load(from + j)));
     }
   }
 }

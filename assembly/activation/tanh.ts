@@ -1,6 +1,6 @@
 /** tanh x: a polynomial where it is below one half, 1 − 2 / (e²ˣ + 1) above. */
 import { at, mul_add } from '../lanes';
-import { E2, E3, E4, E5, E6, growth, LN2_HIGH, LN2_LOW, LOG2E, ROUNDER, reduce } from '../math/exp';
+import { E2, E3, E4, E5, E6, growth, LN2_HIGH, LN2_LOW, LOG2E, ROUNDER } from '../math/exp';
 import { hold, nothing } from '../math/hold';
 
 /** Below it the polynomial; from 10 on the result is 1. */
@@ -43,8 +43,9 @@ export function tanh_forward(a: usize, lda: i32, z: usize, ldz: i32, m: i32, n: 
       const most_of = f32x4.pmin(y, most);
       const double = f32x4.add(most_of, most_of);
       const shifted = f32x4.add(f32x4.mul(double, log2e), rounder);
-      const r = reduce(double, f32x4.sub(shifted, rounder), high, low);
-      const g = growth(r, e2, e3, e4, e5, e6);
+      const k = f32x4.sub(shifted, rounder);
+      const r = f32x4.sub(double, f32x4.mul(k, high));
+      const g = growth(r, f32x4.mul(k, low), e2, e3, e4, e5, e6);
       const scale = i32x4.add(i32x4.shl(shifted, 23), one);
       const divisor = mul_add(f32x4.add(one, scale), scale, g);
       const large = f32x4.sub(one, f32x4.div(f32x4.add(one, one), divisor));
@@ -61,16 +62,17 @@ export function tanh_forward(a: usize, lda: i32, z: usize, ldz: i32, m: i32, n: 
 }
 
 /** d · (1 − h · h) */
+export function tanh_gradient(d: v128, h: v128): v128 {
+  return f32x4.mul(d, f32x4.sub(f32x4.splat(1), f32x4.mul(h, h)));
+}
+
 export function tanh_backward(d: usize, ldd: i32, h: usize, ldh: i32, m: i32, n: i32): void {
-  const one = hold(1, nothing(m));
   for (let i = 0; i < m; ++i) {
     const to = at(d, ldd, i, 0);
     const from = at(h, ldh, i, 0);
     const end = (n as usize) << 2;
     for (let j: usize = 0; j < end; j += 16) {
-      const x = v128.load(from + j);
-      const slope = f32x4.sub(one, f32x4.mul(x, x));
-      v128.store(to + j, f32x4.mul(v128.load(to + j), slope));
+      v128.store(to + j, tanh_gradient(v128.load(to + j), v128.load(from + j)));
     }
   }
 }

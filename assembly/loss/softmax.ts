@@ -15,7 +15,6 @@ import {
   LN2_LOW,
   LOG2E,
   ROUNDER,
-  reduce,
 } from '../math/exp';
 import { hold, nothing } from '../math/hold';
 import { logarithm } from '../math/log';
@@ -142,8 +141,9 @@ function exponentials(a: usize, lda: usize, z: usize, ldz: usize, m: i32, high: 
   for (let i = 0; i < m; ++i, z += ldz, a += lda) {
     const x = f32x4.pmax(f32x4.sub(v128.load(z), high), least);
     const shifted = mul_add(rounder, x, log2e);
-    const r = reduce(x, f32x4.sub(shifted, rounder), ln2_high, ln2_low);
-    const p = f32x4.add(one, growth(r, e2, e3, e4, e5, e6));
+    const k = f32x4.sub(shifted, rounder);
+    const r = f32x4.sub(x, f32x4.mul(k, ln2_high));
+    const p = f32x4.add(one, growth(r, f32x4.mul(k, ln2_low), e2, e3, e4, e5, e6));
     const power = i32x4.add(i32x4.shl(shifted, 23), up);
     const e = f32x4.mul(f32x4.mul(p, power), down);
     sum = f32x4.add(sum, e);

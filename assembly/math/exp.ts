@@ -23,14 +23,23 @@ export const E4: f32 = 0.041668262;
 export const E5: f32 = 0.008368862;
 export const E6: f32 = 0.0013821485;
 
-/** eʳ − 1, in pairs of terms: the chain of operations, not their number, is what takes time. */
-export function growth(r: v128, e2: v128, e3: v128, e4: v128, e5: v128, e6: v128): v128 {
+/**
+ * eʳ − 1 with r = high − low, of which low is small: the linear term takes both as they are, and
+ * loses nothing to the rounding of their difference. The polynomial goes in pairs of terms: the
+ * chain of operations, not their number, is what takes time.
+ */
+export function growth(
+  high: v128,
+  low: v128,
+  e2: v128,
+  e3: v128,
+  e4: v128,
+  e5: v128,
+  e6: v128,
+): v128 {
+  const r = f32x4.sub(high, low);
   const square = f32x4.mul(r, r);
   const upper = mul_add(mul_add(e4, e5, r), e6, square);
-  return mul_add(r, square, mul_add(mul_add(e2, e3, r), square, upper));
-}
-
-/** x − n · ln 2 */
-export function reduce(x: v128, n: v128, high: v128, low: v128): v128 {
-  return f32x4.sub(f32x4.sub(x, f32x4.mul(n, high)), f32x4.mul(n, low));
+  const q = mul_add(mul_add(e2, e3, r), square, upper);
+  return f32x4.add(high, f32x4.sub(f32x4.mul(square, q), low));
 }

@@ -144,9 +144,13 @@ export interface Kernels {
    * = relu_neuron_backward(d, …); gemm_nt_dot(dw, lddw, d, ldd, x, ldx, m, k, n), and leaves d
    * unspecified: for a layer whose inputs x (k × n) need no gradient. One pass for k ≤ 4.
    */
-  relu_neuron_gradient(
-    ...args: [...Neuron, dw: number, lddw: number, x: number, ldx: number, k: number]
-  ): void;
+  relu_neuron_gradient(...args: [...NeuronGradient]): void;
+  /** As relu_neuron_backward, with gemm_tn and sigmoid_backward for the delta; d is not h. */
+  sigmoid_neuron_backward(...args: [...Neuron]): void;
+  sigmoid_neuron_gradient(...args: [...NeuronGradient]): void;
+  /** As relu_neuron_backward, with gemm_tn and tanh_backward for the delta; d is not h. */
+  tanh_neuron_backward(...args: [...Neuron]): void;
+  tanh_neuron_gradient(...args: [...NeuronGradient]): void;
 
   /**
    * dst[i, j] = f32(scale · (2u − 1)), float64 up to the rounding, with u = word ÷ 2³² and word
@@ -239,6 +243,16 @@ export type Neuron = [
   n: number,
   dv: number,
   db: number,
+];
+
+/** As `Neuron`, with the weight gradient dw (m × k) of the layer over the inputs x (k × n). */
+export type NeuronGradient = [
+  ...Neuron,
+  dw: number,
+  lddw: number,
+  x: number,
+  ldx: number,
+  k: number,
 ];
 
 /** `wasm`: SIMD kernels; `js`: the reference kernels. */

@@ -151,6 +151,54 @@ const BINDERS: { [K in Operation['kernel']]: Binder<K> } = {
         x.ld,
         k,
       ),
+  sigmoid_neuron_backward:
+    (kernels, { d, e, h, v, m, n, dv, db }) =>
+    () =>
+      kernels.sigmoid_neuron_backward(d.at, d.ld, e.at, h.at, h.ld, v, m, n, dv, db),
+  sigmoid_neuron_gradient:
+    (kernels, { d, e, h, v, m, n, dv, db, dw, x, k }) =>
+    () =>
+      kernels.sigmoid_neuron_gradient(
+        d.at,
+        d.ld,
+        e.at,
+        h.at,
+        h.ld,
+        v,
+        m,
+        n,
+        dv,
+        db,
+        dw.at,
+        dw.ld,
+        x.at,
+        x.ld,
+        k,
+      ),
+  tanh_neuron_backward:
+    (kernels, { d, e, h, v, m, n, dv, db }) =>
+    () =>
+      kernels.tanh_neuron_backward(d.at, d.ld, e.at, h.at, h.ld, v, m, n, dv, db),
+  tanh_neuron_gradient:
+    (kernels, { d, e, h, v, m, n, dv, db, dw, x, k }) =>
+    () =>
+      kernels.tanh_neuron_gradient(
+        d.at,
+        d.ld,
+        e.at,
+        h.at,
+        h.ld,
+        v,
+        m,
+        n,
+        dv,
+        db,
+        dw.at,
+        dw.ld,
+        x.at,
+        x.ld,
+        k,
+      ),
   sgd_update:
     (kernels, { p, g, count }, state) =>
     () =>

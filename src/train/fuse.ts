@@ -1,4 +1,4 @@
-import type { KernelName, Operation } from './operation.js';
+import type { KernelName, Operand, Operation } from './operation.js';
 
 type Of<K extends KernelName> = Extract<Operation, { kernel: K }>;
 
@@ -22,6 +22,32 @@ function rule<const K extends readonly KernelName[]>(
     kernels,
     join: (window, rest) => join(window as { [I in keyof K]: Of<K[I]> }, rest) || undefined,
   };
+}
+
+type Differentiable = 'relu' | 'sigmoid' | 'tanh';
+
+/** One output neuron (dv = e · hᵀ, d = v · e through the activations h, db = Σ d) as one operation. */
+function neuronBackward(
+  name: Differentiable,
+  { m: neurons, a: e, b: h, c: dv }: Of<'gemm_nt_dot'>,
+  { a: v, b, c: d, k, m, n }: Of<'gemm_tn'> | Of<'gemm_tn_relu_backward'>,
+  through: Operand,
+  sum: Of<'row_sum'>,
+): Operation | false {
+  if (neurons !== 1 || k !== 1 || b.at !== e.at || through.at !== h.at) return false;
+  if (d.at === h.at || sum.a.at !== d.at) return false;
+  const kernel = `${name}_neuron_backward` as const;
+  return { kernel, d, e, h, v: v.at, m, n, dv: dv.at, db: sum.dst };
+}
+
+/** The weight gradient of a layer whose delta nobody needs afterwards joins its way back. */
+function gradientRule(name: Differentiable): Rule {
+  return rule([`${name}_neuron_backward`, 'gemm_nt_dot'], ([backward, product], rest) => {
+    const { d } = backward;
+    if (product.a.at !== d.at || rest.some((later) => mentions(later, d.at))) return false;
+    const { b: x, c: dw, n: k } = product;
+    return { ...backward, kernel: `${name}_neuron_gradient`, dw, x, k };
+  });
 }
 
 const RULES: readonly Rule[] = [
@@ -64,20 +90,18 @@ const RULES: readonly Rule[] = [
       bias: hidden.bias,
     };
   }),
-  rule(
-    ['gemm_nt_dot', 'gemm_tn_relu_backward', 'row_sum'],
-    ([{ m: neurons, a: e, b: h, c: dv }, { a: v, b, c: d, h: masked, k, m, n }, sum]) => {
-      if (neurons !== 1 || k !== 1 || b.at !== e.at || masked.at !== h.at) return false;
-      if (d.at === h.at || sum.a.at !== d.at) return false;
-      return { kernel: 'relu_neuron_backward', d, e, h, v: v.at, m, n, dv: dv.at, db: sum.dst };
-    },
+  rule(['gemm_nt_dot', 'gemm_tn_relu_backward', 'row_sum'], ([product, masked, sum]) =>
+    neuronBackward('relu', product, masked, masked.h, sum),
   ),
-  rule(['relu_neuron_backward', 'gemm_nt_dot'], ([backward, product], rest) => {
-    const { d } = backward;
-    if (product.a.at !== d.at || rest.some((later) => mentions(later, d.at))) return false;
-    const { b: x, c: dw, n: k } = product;
-    return { ...backward, kernel: 'relu_neuron_gradient', dw, x, k };
-  }),
+  gradientRule('relu'),
+  ...(['sigmoid', 'tanh'] as const).flatMap((name) => [
+    rule(
+      ['gemm_nt_dot', 'gemm_tn', `${name}_backward`, 'row_sum'],
+      ([product, back, { d, h }, sum]) =>
+        d.at === back.c.at && neuronBackward(name, product, back, h, sum),
+    ),
+    gradientRule(name),
+  ]),
   rule(
     ['row_sum', 'gemm_nt_dot'],
     ([{ a, dst, m }, product]) =>

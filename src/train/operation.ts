@@ -30,12 +30,27 @@ interface Backward {
   n: number;
 }
 
-/** A ReLU layer h (m × n) under one output neuron with the weights v. */
-interface ReluNeuron {
+/** A layer h (m × n) under one output neuron with the weights v. */
+interface Neuron {
   h: Operand;
   v: number;
   m: number;
   n: number;
+}
+
+/** The way back through both: the neuron's dv and the layer's delta d and bias gradient db. */
+interface NeuronBackward extends Neuron {
+  d: Operand;
+  e: Operand;
+  dv: number;
+  db: number;
+}
+
+/** And the layer's weight gradient over its inputs x (k × n). */
+interface NeuronGradient extends NeuronBackward {
+  dw: Operand;
+  x: Operand;
+  k: number;
 }
 
 /**
@@ -97,7 +112,7 @@ export type Operation =
       scale: number;
       sum: number;
     }
-  | (ReluNeuron & {
+  | (Neuron & {
       kernel: 'relu_neuron_forward';
       w: Operand;
       x: Operand;
@@ -107,23 +122,12 @@ export type Operation =
       o: Operand;
       c: number;
     })
-  | (ReluNeuron & {
-      kernel: 'relu_neuron_backward';
-      d: Operand;
-      e: Operand;
-      dv: number;
-      db: number;
-    })
-  | (ReluNeuron & {
-      kernel: 'relu_neuron_gradient';
-      d: Operand;
-      e: Operand;
-      dv: number;
-      db: number;
-      dw: Operand;
-      x: Operand;
-      k: number;
-    })
+  | (NeuronBackward & { kernel: 'relu_neuron_backward' })
+  | (NeuronGradient & { kernel: 'relu_neuron_gradient' })
+  | (NeuronBackward & { kernel: 'sigmoid_neuron_backward' })
+  | (NeuronGradient & { kernel: 'sigmoid_neuron_gradient' })
+  | (NeuronBackward & { kernel: 'tanh_neuron_backward' })
+  | (NeuronGradient & { kernel: 'tanh_neuron_gradient' })
   | { kernel: 'sgd_update'; p: number; g: number; count: number }
   | { kernel: 'momentum_update'; p: number; g: number; v: number; count: number; momentum: number }
   | {

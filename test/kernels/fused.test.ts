@@ -62,30 +62,35 @@ const builds: Record<string, Build> = {
     return { kernel: 'relu_neuron_forward', shape: `${m}×${n}×${k}`, args };
   },
 
-  relu_neuron_backward(arena, m, n, k, draw) {
-    const inPlace = k % 2 === 1;
-    const { args, d } = backward(arena, m, n, draw, inPlace);
-    arena.mark(d);
-    const shape = `${m}×${n}${inPlace ? ', in place' : ''}`;
-    return { kernel: 'relu_neuron_backward', shape, args };
-  },
-
-  relu_neuron_gradient(arena, m, n, k, draw) {
-    const { args, d } = backward(arena, m, n, draw);
-    for (let i = 0; i < m; ++i) {
-      const word = arena.word(d, i, 0);
-      arena.touch.fill(Touch.free, word, word + ((n + 3) & ~3));
-    }
-    const x = arena.input(k, n, draw, 1);
-    const dw = result(arena, m, k, n > 0, Touch.zero);
-    const shape = `${m}×${n}×${k}`;
-    return {
-      kernel: 'relu_neuron_gradient',
-      shape,
-      args: [...args, dw.at, dw.ld, x.at, x.ld, k],
-    };
-  },
+  ...neuronBuilds('relu'),
+  ...neuronBuilds('sigmoid'),
+  ...neuronBuilds('tanh'),
 };
+
+/** Both ways back through a neuron over a layer of this activation. */
+function neuronBuilds(name: 'relu' | 'sigmoid' | 'tanh'): Record<string, Build> {
+  return {
+    [`${name}_neuron_backward`](arena, m, n, k, draw) {
+      const inPlace = name === 'relu' && k % 2 === 1;
+      const { args, d } = backward(arena, m, n, draw, inPlace);
+      arena.mark(d);
+      const shape = `${m}×${n}${inPlace ? ', in place' : ''}`;
+      return { kernel: `${name}_neuron_backward`, shape, args };
+    },
+
+    [`${name}_neuron_gradient`](arena, m, n, k, draw) {
+      const { args, d } = backward(arena, m, n, draw);
+      for (let i = 0; i < m; ++i) {
+        const word = arena.word(d, i, 0);
+        arena.touch.fill(Touch.free, word, word + ((n + 3) & ~3));
+      }
+      const x = arena.input(k, n, draw, 1);
+      const dw = result(arena, m, k, n > 0, Touch.zero);
+      const kernel = `${name}_neuron_gradient` as const;
+      return { kernel, shape: `${m}×${n}×${k}`, args: [...args, dw.at, dw.ld, x.at, x.ld, k] };
+    },
+  };
+}
 
 /** The operands that both ways back share. */
 function backward(

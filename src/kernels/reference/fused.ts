@@ -8,10 +8,22 @@ export type FusedKernels = Pick<
   | 'relu_neuron_forward'
   | 'relu_neuron_backward'
   | 'relu_neuron_gradient'
+  | 'sigmoid_neuron_backward'
+  | 'sigmoid_neuron_gradient'
+  | 'tanh_neuron_backward'
+  | 'tanh_neuron_gradient'
 >;
 
-export function fusedKernels(plain: Omit<Kernels, 'backend' | keyof FusedKernels>): FusedKernels {
-  const relu_neuron_backward: Kernels['relu_neuron_backward'] = (
+type Plain = Omit<Kernels, 'backend' | keyof FusedKernels>;
+
+/** The way back through one neuron: `delta` leaves the layer's delta in d. */
+function neuronKernels(plain: Plain, delta: (...args: NeuronDelta) => void) {
+  const backward: Kernels['relu_neuron_backward'] = (d, ldd, e, h, ldh, v, m, n, dv, db) => {
+    plain.gemm_nt_dot(dv, 0, e, 0, h, ldh, 1, m, n);
+    delta(d, ldd, e, h, ldh, v, m, n);
+    plain.row_sum(db, d, ldd, m, n);
+  };
+  const gradient: Kernels['relu_neuron_gradient'] = (
     d,
     ldd,
     e,
@@ -22,13 +34,48 @@ export function fusedKernels(plain: Omit<Kernels, 'backend' | keyof FusedKernels
     n,
     dv,
     db,
+    dw,
+    lddw,
+    x,
+    ldx,
+    k,
   ) => {
-    plain.gemm_nt_dot(dv, 0, e, 0, h, ldh, 1, m, n);
-    plain.gemm_tn_relu_backward(d, ldd, v, 0, e, 0, m, n, 1, 0, h, ldh);
-    plain.row_sum(db, d, ldd, m, n);
+    backward(d, ldd, e, h, ldh, v, m, n, dv, db);
+    plain.gemm_nt_dot(dw, lddw, d, ldd, x, ldx, m, k, n);
   };
+  return { backward, gradient };
+}
+
+type NeuronDelta = [
+  d: number,
+  ldd: number,
+  e: number,
+  h: number,
+  ldh: number,
+  v: number,
+  m: number,
+  n: number,
+];
+
+export function fusedKernels(plain: Plain): FusedKernels {
+  const relu = neuronKernels(plain, (d, ldd, e, h, ldh, v, m, n) => {
+    plain.gemm_tn_relu_backward(d, ldd, v, 0, e, 0, m, n, 1, 0, h, ldh);
+  });
+  const sigmoid = neuronKernels(plain, (d, ldd, e, h, ldh, v, m, n) => {
+    plain.gemm_tn(d, ldd, v, 0, e, 0, m, n, 1, 0);
+    plain.sigmoid_backward(d, ldd, h, ldh, m, n);
+  });
+  const tanh = neuronKernels(plain, (d, ldd, e, h, ldh, v, m, n) => {
+    plain.gemm_tn(d, ldd, v, 0, e, 0, m, n, 1, 0);
+    plain.tanh_backward(d, ldd, h, ldh, m, n);
+  });
   return {
-    relu_neuron_backward,
+    relu_neuron_backward: relu.backward,
+    relu_neuron_gradient: relu.gradient,
+    sigmoid_neuron_backward: sigmoid.backward,
+    sigmoid_neuron_gradient: sigmoid.gradient,
+    tanh_neuron_backward: tanh.backward,
+    tanh_neuron_gradient: tanh.gradient,
 
     gemm_nt_dot_row_sum(c, ldc, a, lda, b, ldb, m, n, k, sum) {
       plain.gemm_nt_dot(c, ldc, a, lda, b, ldb, m, n, k);
@@ -43,11 +90,6 @@ export function fusedKernels(plain: Omit<Kernels, 'backend' | keyof FusedKernels
     relu_neuron_forward(h, ldh, w, ldw, x, ldx, m, n, k, scratch, bias, o, v, c) {
       plain.gemm_nn_bias_relu(h, ldh, w, ldw, x, ldx, m, n, k, scratch, bias);
       plain.gemm_nn_bias(o, 0, v, 0, h, ldh, 1, n, m, scratch, c);
-    },
-
-    relu_neuron_gradient(d, ldd, e, h, ldh, v, m, n, dv, db, dw, lddw, x, ldx, k) {
-      relu_neuron_backward(d, ldd, e, h, ldh, v, m, n, dv, db);
-      plain.gemm_nt_dot(dw, lddw, d, ldd, x, ldx, m, k, n);
     },
   };
 }

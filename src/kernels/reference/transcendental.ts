@@ -40,22 +40,21 @@ const clamp = (x: number, low: number, high: number): number => Math.min(Math.ma
 
 const mulAdd = (acc: number, a: number, b: number): number => round(acc + round(a * b));
 
-/** eʳ − 1 */
-function growth(r: number): number {
+/** eʳ − 1 for r = x − n · ln 2. */
+function growth(x: number, n: number): number {
+  const high = round(x - round(n * LN2_HIGH));
+  const low = round(n * LN2_LOW);
+  const r = round(high - low);
   const square = round(r * r);
   const upper = mulAdd(mulAdd(E4, E5, r), E6, square);
-  return mulAdd(r, square, mulAdd(mulAdd(E2, E3, r), square, upper));
-}
-
-/** x − n · ln 2 */
-function reduce(x: number, n: number): number {
-  return round(round(x - round(n * LN2_HIGH)) - round(n * LN2_LOW));
+  const q = mulAdd(mulAdd(E2, E3, r), square, upper);
+  return round(high + round(round(square * q) - low));
 }
 
 export function exp(argument: number): number {
   const x = clamp(argument, -104, 89);
   const shifted = round(round(x * LOG2E) + ROUNDER);
-  const p = round(1 + growth(reduce(x, round(shifted - ROUNDER))));
+  const p = round(1 + growth(x, round(shifted - ROUNDER)));
   const n = (bitsOf(shifted) - ROUNDER_BITS) | 0;
   const half = n >> 1;
   const s1 = floatOf(((half << 23) + ONE_BITS) | 0);
@@ -67,7 +66,7 @@ export function sigmoid(argument: number): number {
   const one = 1 / 4294967296;
   const x = clamp(argument, -104, 18);
   const shifted = round(round(x * -LOG2E) + ROUNDER);
-  const g = growth(reduce(-x, round(shifted - ROUNDER)));
+  const g = growth(-x, round(shifted - ROUNDER));
   const scale = floatOf(((bitsOf(shifted) << 23) + ((127 - 32) << 23)) | 0);
   const sum = round(one + scale);
   const lost = round(one - round(sum - scale));
@@ -87,7 +86,7 @@ export function tanh(x: number): number {
   } else {
     const double = 2 * Math.min(y, 10);
     const shifted = round(round(double * LOG2E) + ROUNDER);
-    const g = growth(reduce(double, round(shifted - ROUNDER)));
+    const g = growth(double, round(shifted - ROUNDER));
     const scale = floatOf(((bitsOf(shifted) << 23) + ONE_BITS) | 0);
     result = round(1 - round(2 / mulAdd(round(1 + scale), scale, g)));
   }

@@ -1,13 +1,13 @@
 /**
- * The way back through a single output neuron and the ReLU layer under it, in one pass over the
- * layer's activations: the neuron's weight gradient, the layer's delta and bias gradient, and, for
- * at most four inputs, its weight gradient too; the delta then never leaves the registers.
+ * The way back through a single output neuron and the layer under it, in one pass over the layer's
+ * activations: the neuron's weight gradient, the layer's delta and bias gradient, and, for at most
+ * four inputs, its weight gradient too; the delta then never leaves the registers.
  */
-import { relu_gradient } from '../activation/relu';
+import { slope } from '../activation/slope';
 import { gemm_nt_dot, sum_four } from '../gemm/nt_dot';
 import { at, clear_padding, lanes_below, mul_add, sum_lanes } from '../lanes';
 
-export function relu_neuron_backward(
+export function neuron_backward<A>(
   d: usize,
   ldd: i32,
   e: usize,
@@ -33,7 +33,7 @@ export function relu_neuron_backward(
     while (from < end) {
       const active = v128.load(from);
       const err = v128.load(error);
-      const delta = relu_gradient(mul_add(f32x4.splat(0), weight, err), active);
+      const delta = slope<A>(mul_add(f32x4.splat(0), weight, err), active);
       v128.store(to, delta);
       sum = f32x4.add(sum, delta);
       gradient = mul_add(gradient, err, active);
@@ -44,7 +44,7 @@ export function relu_neuron_backward(
     if ((n & 3) > 0) {
       const active = v128.load(from);
       const err = v128.load(error);
-      const delta = relu_gradient(mul_add(f32x4.splat(0), weight, err), active);
+      const delta = slope<A>(mul_add(f32x4.splat(0), weight, err), active);
       v128.store(to, delta);
       sum = f32x4.add(sum, v128.and(tail, delta));
       gradient = f32x4.add(gradient, v128.and(tail, f32x4.mul(err, active)));
@@ -55,7 +55,7 @@ export function relu_neuron_backward(
   clear_padding(dv, 0, 1, m);
 }
 
-export function relu_neuron_gradient(
+export function neuron_gradient<A>(
   d: usize,
   ldd: i32,
   e: usize,
@@ -73,7 +73,7 @@ export function relu_neuron_gradient(
   k: i32,
 ): void {
   if (k > 4 || k <= 0) {
-    relu_neuron_backward(d, ldd, e, h, ldh, v, m, n, dv, db);
+    neuron_backward<A>(d, ldd, e, h, ldh, v, m, n, dv, db);
     gemm_nt_dot(dw, lddw, d, ldd, x, ldx, m, k, n);
     return;
   }
@@ -81,7 +81,7 @@ export function relu_neuron_gradient(
   const columns = lanes_below(k);
   const rx = (ldx as usize) << 2;
   for (let i = 0; i < m; ++i) {
-    const sums = row(
+    const sums = row<A>(
       at(h, ldh, i, 0),
       e,
       at(v, 0, 0, i),
@@ -98,7 +98,7 @@ export function relu_neuron_gradient(
 }
 
 /** One neuron of the layer; returns its row of dW, in which only k columns are meant. */
-function row(
+function row<A>(
   h: usize,
   e: usize,
   v: usize,
@@ -123,7 +123,7 @@ function row(
     const active = v128.load(h);
     const err = v128.load(e);
     // A delta of −0 or +0 is the same to sums that start from +0, so no +0 is added here.
-    const delta = relu_gradient(f32x4.mul(weight, err), active);
+    const delta = slope<A>(f32x4.mul(weight, err), active);
     gradient = mul_add(gradient, err, active);
     sum = f32x4.add(sum, delta);
     g0 = mul_add(g0, delta, v128.load(x));
@@ -141,7 +141,7 @@ function row(
     const mask = lanes_below(n);
     const active = v128.load(h);
     const err = v128.load(e);
-    const delta = relu_gradient(f32x4.mul(weight, err), active);
+    const delta = slope<A>(f32x4.mul(weight, err), active);
     gradient = f32x4.add(gradient, v128.and(mask, f32x4.mul(err, active)));
     sum = f32x4.add(sum, v128.and(mask, delta));
     g0 = f32x4.add(g0, v128.and(mask, f32x4.mul(delta, v128.load(x))));
