@@ -66,6 +66,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     where: [
       { change: /i32.(gt|lt)_[su] → i32.ne/ },
       { change: /i32.ne → i32.(gt|lt|ge|le)_[su]/ },
+      { change: /i32.le_s → i32.eq/ },
       { change: /i32.ge_[su] → i32.eq/ },
       { function: /^gemm/, change: /^i32.const 0 → i32.const -?1/, after: /^i32.(gt|le)_s; if/ },
     ],

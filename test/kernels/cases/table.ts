@@ -55,6 +55,12 @@ const back = (d: Operand, h: Operand) => [
   written(vector(m)),
 ];
 
+/** As `back`, with the weight gradient; the delta is left unspecified. */
+const gradient = (h: Operand) => [
+  ...back(spoiled(input(m, n)), h),
+  ...[cleared(output(m, k)), input(k, n), K],
+];
+
 export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   gather_rows: [cleared(output(m, n)), bare(available, m), indices(n, available), N, M],
 
@@ -93,10 +99,12 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
     ...[written(row(n)), vector(m), vector(() => 1)],
   ],
   relu_neuron_backward: back(output(m, n), over(0, input(m, n))),
-  relu_neuron_gradient: [
-    ...back(spoiled(input(m, n)), over(0, input(m, n))),
-    ...[cleared(output(m, k)), input(k, n), K],
-  ],
+  relu_neuron_gradient: gradient(over(0, input(m, n))),
+
+  sigmoid_neuron_backward: back(output(m, n), input(m, n)),
+  sigmoid_neuron_gradient: gradient(input(m, n)),
+  tanh_neuron_backward: back(output(m, n), input(m, n)),
+  tanh_neuron_gradient: gradient(input(m, n)),
 
   // Only the columns are written. The counter starts anywhere in a block of four words.
   uniform_fill: [
