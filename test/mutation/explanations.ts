@@ -29,12 +29,13 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /multiply_unpacked$/, change: /^i32.const (1|4|24) |i32.(ge|le)_s/ },
       { function: /multiply_unpacked$/, change: /^i32.gt_s/, before: /i32.const 1$/ },
       { function: /gather_rows$/, change: /^i32.const 4 /, after: /^i32.ge_s/ },
-      { function: /gather_rows$|dot_pair$|dot_four$/, change: /i32.ge_s → i32.gt_s/ },
+      { function: /gather_rows$|dot_pair$|dot_four$|backward\/row/, change: /i32.ge_s → i32.gt_s/ },
       { function: /neuron_gradient$/, before: /local.get 14(; i32.const 4)?$/ },
       { function: /relu_neuron_forward$/, change: /^i32.const (0|4) / },
       { function: /_update$/, change: /^(i32.shl|i32.const)/, before: /i32.const -4; i32.and/ },
       { function: /_update$/, change: /^i32.and/, before: /i32.const -4$/ },
-      { function: /_update$/, change: /i32.lt_u → i32.(gt|eq|ge)/ },
+      { function: /_update$/, change: /i32.lt_u → (?!i32.ne)|^i32.ge_s/ },
+      { function: /dot_pair$/, change: /^i32.const 4 → i32.const 5/ },
     ],
   },
   {
@@ -67,16 +68,22 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { change: /i32.(gt|lt)_[su] → i32.ne/ },
       { change: /i32.ne → i32.(gt|lt|ge|le)_[su]/ },
       { change: /i32.le_s → i32.eq/ },
+      {
+        function: /^neuron/,
+        change: /^i32.const 1 /,
+        after: /^i32.add; local.set \d+; br 1; end; end; end/,
+      },
       { change: /i32.ge_[su] → i32.eq/ },
       { function: /^gemm/, change: /^i32.const 0 → i32.const -?1/, after: /^i32.(gt|le)_s; if/ },
     ],
   },
   {
     name: 'Few values',
-    why: 'An epilogue is one of the kinds 0 to 3, and steps and lanes left over are 1 to 4: the values at which the comparisons differ have been ruled out before, or cannot be.',
+    why: 'An epilogue is one of the kinds 0 to 3, and steps and lanes left over are 1 to 4: the values at which the comparisons differ have been ruled out before, or cannot be. No offset is negative.',
     where: [
-      { change: /i32.eq → i32.(le|ge|lt|gt)_[su]/ },
+      { change: /i32.eq → i32.(le|ge|lt|gt)_[su]|i32.shr_u → i32.shr_s/ },
       { change: /^i32.const 1 → i32.const -?2/, after: /^end; i32.eqz/ },
+      { function: /relu_neuron_forward$|gemm_nn_bias_relu$/, change: /^i32.const 2 / },
       { change: /^v128.const 0 0 0 0 1 0 0 0 2 0 0 0 3/ },
     ],
   },
@@ -85,7 +92,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: 'A shuffle brings two floats down to be promoted; what it leaves in the upper half is not read. In the last vector of a row the lanes beyond the columns are padding.',
     where: [
       { function: /^loss/, change: /^i8x16.shuffle/ },
-      { function: /neuron_backward/, change: /^v128.const.* (1|128)$/ },
+      { function: /^neuron/, change: /^v128.const (.+) \d+ → v128.const \1 \d+$/ },
     ],
   },
   {
@@ -94,7 +101,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     where: [
       { change: /i32.or → i32.(xor)/ },
       { change: /^i32.shr_s|^i32.const 31 /, before: /local.get \d+(; i32.const 31)?$/ },
-      { change: /^local.tee/, before: /i32.shr_s$/ },
+      { change: /^local.[ts]et/, before: /i32.shr_s$/ },
     ],
   },
   {
@@ -103,6 +110,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     where: [
       { change: /pmax → f32x4.max|pmin → f32x4.min/ },
       { change: /^v128.const.* 128$/, after: /^f32x4.(le|lt|eq)/ },
+      { function: /row_sum$/, change: /^v128.const.* 128$/ },
     ],
   },
   {
@@ -118,6 +126,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: 'Only the low nine bits of an exponent survive the shift to its place, and of a wide product only its upper word is taken.',
     where: [
       { function: /exp|softmax/, change: /^i32x4.sub|^i32x4.shr_s/ },
+      { function: /exp|softmax/, change: /^local.tee/, before: /i32x4.sub$/ },
       { change: /i64.shr_u → i64.shr_s/, after: /^i32.wrap_i64/ },
     ],
   },

@@ -1,13 +1,15 @@
 /** Instructions that take and give the same types: any may stand in for any other of its group. */
 
 const INT = 'add sub mul';
+/** Integers: `or` is not swapped for `xor`, because what kernels combine are disjoint bits. */
+const BITS = ['and or', 'xor and'];
 /** One sign at a time: sizes are never negative, so that the other sign is the same comparison. */
 const COMPARE_INT = ['eq ne lt_s gt_s le_s ge_s', 'eq ne lt_u gt_u le_u ge_u'];
 const COMPARE = 'eq ne lt gt le ge';
 
 const GROUPS = [
   ...['i32', 'i64'].flatMap((type) =>
-    [INT, 'and or xor', 'shl shr_s shr_u', ...COMPARE_INT].map((names) => group(type, names)),
+    [INT, ...BITS, 'shl shr_s shr_u', ...COMPARE_INT].map((names) => group(type, names)),
   ),
   ...['f32', 'f64'].flatMap((type) =>
     ['add sub mul div min max', 'abs neg sqrt', COMPARE].map((names) => group(type, names)),
