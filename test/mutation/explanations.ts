@@ -30,6 +30,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /multiply_unpacked$/, change: /^i32.gt_s/, before: /i32.const 1$/ },
       { function: /gather_rows$/, change: /^i32.const 4 /, after: /^i32.ge_s/ },
       { function: /gather_rows$|dot_pair$|dot_four$|backward\/row/, change: /i32.ge_s → i32.gt_s/ },
+      { function: /neuron_gradient$/, change: /^i32.le_s → i32.ge_s/ },
       { function: /neuron_gradient$/, before: /local.get 14(; i32.const 4)?$/ },
       { function: /relu_neuron_forward$/, change: /^i32.const (0|4) / },
       { function: /_update$/, change: /^(i32.shl|i32.const)/, before: /i32.const -4; i32.and/ },
