@@ -4,7 +4,7 @@ import { gemmScratchBytes } from '../dist/kernels/scratch.js';
 import { Arena } from '../dist/memory/arena.js';
 import { type BenchCase, createKernels, createMemory } from './case.js';
 
-type Form = 'gemm_nn' | 'gemm_tn' | 'gemm_nt';
+export type Form = 'gemm_nn' | 'gemm_tn' | 'gemm_nt';
 
 /** m×n×k. */
 const SHAPES = [
@@ -20,7 +20,12 @@ const SHAPES = [
 ] as const;
 
 export const gemmCases: BenchCase[] = (['gemm_nn', 'gemm_tn', 'gemm_nt'] as const).flatMap((form) =>
-  SHAPES.map(([m, n, k]) => ({
+  SHAPES.map((shape) => gemmCase(form, shape)),
+);
+
+/** A product of matrices whose rows follow one another without a gap. */
+export function gemmCase(form: Form, [m, n, k]: readonly [number, number, number]): BenchCase {
+  return {
     name: `${form}/${m}x${n}x${k}`,
     flops: 2 * m * n * k,
     prepare: async (backend) => {
@@ -38,8 +43,8 @@ export const gemmCases: BenchCase[] = (['gemm_nn', 'gemm_tn', 'gemm_nt'] as cons
       const kernels: Kernels = await createKernels(backend, memory);
       return product(kernels, form, [c, ldc, a, lda, b, ldb, m, n, k, scratch]);
     },
-  })),
-);
+  };
+}
 
 type Arguments = [
   c: number,
