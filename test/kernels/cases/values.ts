@@ -3,7 +3,7 @@ import { type Draw, special, uniform } from '../support/values.js';
 import type { Operand, Sizes } from './operand.js';
 
 /**
- * - unit: −1 … 1.
+ * - unit: −1 … 1, with some zeros and least subnormals: what activations are compared with.
  * - wide: many magnitudes, up to 128.
  * - tiny: zeros of one sign, and numbers so small that their products are such zeros; each operand
  *   has a sign of its own. A sum of them tells +0 from −0, and from nothing at all. For every third
@@ -39,7 +39,7 @@ function anyOf({ values, seed, k, n }: Source, own: number, argument: number): D
   const sign = () => (unit() < 0 ? -1 : 1);
   switch (values) {
     case 'unit':
-      return unit;
+      return () => near(unit());
     case 'wide':
       return () => unit() * 2 ** Math.round(7 * unit());
     case 'tiny': {
@@ -47,7 +47,7 @@ function anyOf({ values, seed, k, n }: Source, own: number, argument: number): D
       return () => one * pick(seed % 3 === 0 ? ZERO : TINY, unit());
     }
     case 'mixed':
-      return (seed + argument) % 3 === 0 ? () => sign() * pick(TINY, unit()) : unit;
+      return (seed + argument) % 3 === 0 ? () => sign() * pick(TINY, unit()) : () => near(unit());
     case 'floats':
       return () => asFloat(Math.round(unit() * 2 ** 31));
     case 'special':
@@ -62,4 +62,10 @@ function pick<T>(list: readonly T[], x: number): T {
 
 function asFloat(bits: number): number {
   return new Float32Array(Int32Array.of(bits).buffer)[0];
+}
+
+/** One number in sixteen becomes a zero, and as many the least subnormal; the sign stays. */
+function near(x: number): number {
+  if (Math.abs(x) < 1 / 16) return 0 * x;
+  return Math.abs(x) < 1 / 8 ? Math.sign(x) * 2 ** -149 : x;
 }
