@@ -116,7 +116,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     name: 'A rare last bit',
-    why: 'The last bit of a bound beyond which the result is constant, or of a coefficient of a small term: no result or very few of 2³² change. The bench job over all inputs sees them.',
+    why: 'The last bit of a bound beyond which the result is constant, or of a coefficient of a small term: no result, or very few of 2³², changes, and by one bit. Noticing it takes all inputs, not a sample.',
     where: [
       { function: /^(activation|math|loss)/, change: /^i32.const -?\d{9,} → /, after: /^i32.or/ },
       { change: /^f64.const/, after: /f32.demote_f64/ },
