@@ -2,6 +2,7 @@
 import { half_of, is_wide, PANEL, WIDE } from './blocking';
 import { pack_columns, pack_rows, pack_third } from './pack';
 import { panel_packed } from './panel';
+import { panel_quads } from './quads';
 import { panel_wide } from './wide';
 
 /** Packs `columns` columns of B (k × n). */
@@ -35,14 +36,16 @@ export function pack_block_transposed(dst: usize, b: usize, ldb: usize, rows: i3
 }
 
 /**
- * C (m × columns) = A (m × k, a row contiguous) · the packed block, whose panels are `depth` rows
- * long. `es`: bytes of e from column to column (0 for a bias, 4 for activations).
+ * C (m × columns) = A (m × k; its strides as in wide.ts, one row contiguous or four side by side) ·
+ * the packed block, whose panels are `depth` rows long. `es`: bytes of e from column to column (0 for a bias, 4 for activations).
  */
 export function multiply_block(
   c: usize,
   ldc: usize,
   a: usize,
-  lda: usize,
+  row: usize,
+  quad: usize,
+  step: usize,
   block: usize,
   m: i32,
   columns: i32,
@@ -55,10 +58,12 @@ export function multiply_block(
 ): void {
   const bytes = ((depth * PANEL) as usize) << 2;
   for (; columns > 0 && !is_wide(columns); columns -= PANEL) {
-    panel_packed(c, ldc, a, lda, block, m, k, half_of(columns), kind, e, lde);
+    const half = half_of(columns);
+    if (step === 4) panel_packed(c, ldc, a, row, block, m, k, half, kind, e, lde);
+    else panel_quads(c, ldc, a, quad, step, block, m, k, half, kind, e, lde);
     c += 4 * PANEL;
     e += (PANEL as usize) * es;
     block += bytes;
   }
-  if (columns > 0) panel_wide(c, ldc, a, lda, block, m, k, kind, e, lde);
+  if (columns > 0) panel_wide(c, ldc, a, row, quad, step, block, m, k, kind, e, lde);
 }

@@ -6,7 +6,7 @@
 /** Rows of A taken together. */
 export const ROWS: i32 = 64;
 /** Columns of B packed together; a last block may have up to a wide panel more. */
-export const COLUMNS: i32 = 128;
+export const COLUMNS: i32 = 256;
 /** Columns of the ordinary panel, and of the wide one. */
 export const PANEL: i32 = 8;
 export const WIDE: i32 = 12;
@@ -31,7 +31,13 @@ export function half_of(columns: i32): usize {
   return columns > 4 ? 16 : 0;
 }
 
-/** Bytes of a row of the packed Aᵀ: one vector more than k, so that rows do not share a cache set. */
-export function transposed_stride(k: i32): usize {
-  return (((k + 7) & ~3) as usize) << 2;
+/** Bytes of four rows of the packed Aᵀ: a line more than they take, so that quads do not share a
+ * cache set. */
+export function packed_quad(k: i32): usize {
+  return ((k as usize) << 4) + 64;
+}
+
+/** Whether k rows of Aᵀ stay in the level-1 cache as they lie, at this stride. */
+export function fits_in_cache(k: i32, stride: usize): bool {
+  return (k as usize) * stride <= 16384;
 }

@@ -82,7 +82,7 @@ function multiply(
       const to = at(c, ldc, i, j);
       const from = at(a, lda, i, 0);
       const e = at(bias, 1, i, 0);
-      multiply_block(to, rc, from, ra, scratch, rows, columns, k, k, kind, e, 4, 0);
+      multiply_block(to, rc, from, ra, 4 * ra, 4, scratch, rows, columns, k, k, kind, e, 4, 0);
     }
     j += columns;
   }

@@ -28,7 +28,7 @@ export function gemm_nt(
       const rows = min(ROWS, m - i);
       const to = at(c, ldc, i, j);
       const from = at(a, lda, i, 0);
-      multiply_block(to, rc, from, ra, scratch, rows, columns, k, depth, PLAIN, 0, 0, 0);
+      multiply_block(to, rc, from, ra, 4 * ra, 4, scratch, rows, columns, k, depth, PLAIN, 0, 0, 0);
     }
     j += columns;
   }

@@ -50,36 +50,17 @@ export function pack_rows(
   }
 }
 
-/** dst (m × k, rows `stride` bytes apart) = Aᵀ from m columns of A (k × m). Writes ceil4(m) rows
- * of ceil4(k) floats. */
-export function pack_transposed(
-  dst: usize,
-  stride: usize,
-  a: usize,
-  lda: usize,
-  m: i32,
-  k: i32,
-): void {
-  for (; k > 0; k -= 4) {
-    const a1 = (min(1, k - 1) as usize) * lda;
-    const a2 = (min(2, k - 1) as usize) * lda;
-    const a3 = (min(3, k - 1) as usize) * lda;
+/** Quads of rows of Aᵀ, `quad` bytes apart, from m columns of A (k × m): k steps of four floats. */
+export function pack_quads(dst: usize, quad: usize, a: usize, lda: usize, m: i32, k: i32): void {
+  for (; k > 0; --k) {
     let to = dst;
     let from = a;
     for (let i = 0; i < m; i += 4) {
-      const r0 = v128.load(from);
-      store_transposed(
-        to,
-        stride,
-        r0,
-        v128.load(from + a1),
-        v128.load(from + a2),
-        v128.load(from + a3),
-      );
-      to += 4 * stride;
+      v128.store(to, v128.load(from));
+      to += quad;
       from += 16;
     }
     dst += 16;
-    a += 4 * lda;
+    a += lda;
   }
 }

@@ -5,7 +5,7 @@
  * last row again, so one tile serves every remainder: equal values are stored twice.
  */
 import { mul_add } from '../lanes';
-import { finish } from './epilogue';
+import { finish_layer } from './epilogue';
 
 /** C (m × 8) = A (m × k, a row contiguous) · packed B (k × 8). */
 export function panel_packed(
@@ -73,14 +73,14 @@ export function panel_packed(
     const e1 = e + i1 * lde;
     const e2 = e + i2 * lde;
     const e3 = e + i3 * lde;
-    c00 = finish(c00, kind, e, 0);
-    c01 = finish(c01, kind, e, half);
-    c10 = finish(c10, kind, e1, 0);
-    c11 = finish(c11, kind, e1, half);
-    c20 = finish(c20, kind, e2, 0);
-    c21 = finish(c21, kind, e2, half);
-    c30 = finish(c30, kind, e3, 0);
-    c31 = finish(c31, kind, e3, half);
+    c00 = finish_layer(c00, kind, e);
+    c01 = finish_layer(c01, kind, e);
+    c10 = finish_layer(c10, kind, e1);
+    c11 = finish_layer(c11, kind, e1);
+    c20 = finish_layer(c20, kind, e2);
+    c21 = finish_layer(c21, kind, e2);
+    c30 = finish_layer(c30, kind, e3);
+    c31 = finish_layer(c31, kind, e3);
     store_pair(c, half, c00, c01);
     store_pair(c + i1 * ldc, half, c10, c11);
     store_pair(c + i2 * ldc, half, c20, c21);

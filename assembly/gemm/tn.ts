@@ -1,9 +1,9 @@
 /** C = Aᵀ · B: the gradient of a layer's inputs, dX = Wᵀ · D, masked by their activation. */
 import { at } from '../lanes';
 import { multiply_block, pack_block } from './block';
-import { block_columns, ROWS, transposed_stride, worth_packing } from './blocking';
+import { block_columns, fits_in_cache, packed_quad, ROWS, worth_packing } from './blocking';
 import { PLAIN, RELU_BACKWARD } from './epilogue';
-import { pack_transposed } from './pack';
+import { pack_quads } from './pack';
 import { multiply_unpacked } from './unpacked';
 
 export function gemm_tn(
@@ -62,8 +62,11 @@ function multiply(
     multiply_unpacked(c, rc, a, 4, ra, b, rb, m, n, k, kind, h, rh, 4);
     return;
   }
-  const stride = transposed_stride(k);
-  const block = scratch + (min(ROWS, (m + 3) & ~3) as usize) * stride;
+  const direct = fits_in_cache(k, ra);
+  const packed = packed_quad(k);
+  const quad: usize = direct ? 16 : packed;
+  const step: usize = direct ? ra : 16;
+  const block = scratch + ((min(ROWS, m + 3) >> 2) as usize) * packed;
   for (let j = 0; j < n; ) {
     const columns = block_columns(n - j);
     pack_block(block, at(b, 0, 0, j), rb, columns, k);
@@ -71,8 +74,12 @@ function multiply(
       const rows = min(ROWS, m - i);
       const to = at(c, ldc, i, j);
       const e = at(h, ldh, i, j);
-      pack_transposed(scratch, stride, at(a, 0, 0, i), ra, rows, k);
-      multiply_block(to, rc, scratch, stride, block, rows, columns, k, k, kind, e, rh, 4);
+      let from = at(a, 0, 0, i);
+      if (!direct) {
+        pack_quads(scratch, packed, from, ra, rows, k);
+        from = scratch;
+      }
+      multiply_block(to, rc, from, 4, quad, step, block, rows, columns, k, k, kind, e, rh, 4);
     }
     j += columns;
   }

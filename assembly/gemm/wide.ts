@@ -5,12 +5,17 @@
 import { mul_add } from '../lanes';
 import { finish } from './epilogue';
 
-/** C (m × 12) = A (m × k, a row contiguous) · packed B (k × 12); see panel.ts for the remainders. */
+/**
+ * C (m × 12) = A (m × k) · packed B (k × 12). A's rows are `row` bytes apart within a quad of four,
+ * quads `quad` bytes, its steps of k `step` bytes.
+ */
 export function panel_wide(
   c: usize,
   ldc: usize,
   a: usize,
-  lda: usize,
+  row: usize,
+  quad: usize,
+  step: usize,
   panel: usize,
   m: i32,
   k: i32,
@@ -18,10 +23,11 @@ export function panel_wide(
   e: usize,
   lde: usize,
 ): void {
+  let next: usize = 2 * row;
   for (; m > 0; m -= 2) {
     const i1 = min(1, m - 1) as usize;
     let a0 = a;
-    let a1 = a + i1 * lda;
+    let a1 = a + i1 * row;
     let b = panel;
     let c00 = f32x4.splat(0);
     let c01 = f32x4.splat(0);
@@ -39,13 +45,14 @@ export function panel_wide(
       c02 = mul_add(c02, x0, b2); c12 = mul_add(c12, x1, b2);
       if (left === 1) break;
       b0 = v128.load(b, 48); b1 = v128.load(b, 64); b2 = v128.load(b, 80);
-      x0 = v128.load32_splat(a0, 4); x1 = v128.load32_splat(a1, 4);
+      a0 += step; a1 += step;
+      x0 = v128.load32_splat(a0); x1 = v128.load32_splat(a1);
       c00 = mul_add(c00, x0, b0); c10 = mul_add(c10, x1, b0);
       c01 = mul_add(c01, x0, b1); c11 = mul_add(c11, x1, b1);
       c02 = mul_add(c02, x0, b2); c12 = mul_add(c12, x1, b2);
       left -= 2;
       if (left === 0) break;
-      a0 += 8; a1 += 8; b += 96;
+      a0 += step; a1 += step; b += 96;
     }
     const e1 = e + i1 * lde;
     c00 = finish(c00, kind, e, 0);
@@ -61,7 +68,8 @@ export function panel_wide(
     v128.store(c1, c10);
     v128.store(c1, c11, 16);
     v128.store(c1, c12, 32);
-    a += 2 * lda;
+    a += next;
+    next = quad - next;
     c += 2 * ldc;
     e += 2 * lde;
   }

@@ -28,7 +28,7 @@ const VARIANTS: readonly Variant[] = [
 ];
 
 // Below, equal, above and multiple of the tile (4 × 8), of the packing thresholds (12, 16), of the
-// unrolled steps (2) and of the blocks (64 rows, 128 columns).
+// unrolled steps (2) and of the blocks (64 rows, 256 columns).
 const M = [1, 2, 3, 4, 5, 7, 8, 11, 12, 13, 17];
 const N = [1, 2, 3, 4, 5, 7, 8, 9, 12, 13, 16, 17, 31, 33];
 const K = [1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 18, 19, 33];
@@ -38,6 +38,7 @@ const LARGE = [
   [65, 129, 19],
   [128, 256, 18],
   [131, 261, 23],
+  [65, 277, 19],
   [100, 100, 100],
   [1, 100, 256],
   [256, 100, 1],

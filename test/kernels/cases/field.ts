@@ -6,7 +6,7 @@
 const CANARY = 0x7fa5a5a5;
 /** Words between two operands, at least: more than any vector, panel or lane that could stray. */
 const GUARD = 37;
-const PAGES = 8;
+const PAGES = 10;
 
 export const Grant = { read: 1, write: 2, result: 4 } as const;
 

@@ -13,7 +13,7 @@ import type { ValueKind } from './values.js';
 const M = [1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17];
 const N = [1, 2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 16, 17, 19, 20, 23, 24, 25, 33, 47, 48, 49];
 const K = [1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 18, 19, 20, 21, 23];
-/** Around the blocks (64 rows, 128 columns, the last of up to 140), and long ways of every tile. */
+/** Around the blocks (64 rows, 256 columns, the last of up to 268; 16 KB of Aᵀ), and long ways of every tile. */
 const BLOCKS = [
   [64, 8, 16],
   [65, 13, 17],
@@ -24,6 +24,7 @@ const BLOCKS = [
   [13, 152, 20],
   [129, 9, 21],
   [67, 269, 17],
+  [67, 8, 64],
   [1, 100, 30],
   [2, 141, 5],
   [70, 5, 3],
