@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { ActivationName } from '../../src/config/types.js';
 import { slabOf } from '../../src/memory/layout.js';
 import { buildNetwork } from '../../src/plan/network.js';
 import type { Variant } from '../../src/plan/trial.js';
 import { compileStep } from '../../src/train/compile.js';
 
-function kernelsOf(inputs: number, hidden: number[], outputs: number): string[] {
-  const network = buildNetwork(inputs, hidden, outputs, { activation: 'relu', init: 'torch' });
+function kernelsOf(
+  inputs: number,
+  hidden: number[],
+  outputs: number,
+  activation: ActivationName = 'relu',
+): string[] {
+  const network = buildNetwork(inputs, hidden, outputs, { activation, init: 'torch' });
   const variant: Variant = {
     id: 'v',
     network,
@@ -43,6 +49,20 @@ describe('a compiled step', () => {
       'relu_neuron_gradient',
       'sgd_update',
     ]);
+  });
+
+  it.each(['sigmoid', 'tanh'] as const)('of a %s layer and one output is eight', (name) => {
+    expect(kernelsOf(4, [32], 1, name)).toEqual([
+      'gather_rows',
+      'gather_rows',
+      'gemm_nn_bias',
+      `${name}_forward`,
+      'gemm_nn_bias',
+      'mse_delta_row_sum',
+      `${name}_neuron_gradient`,
+      'sgd_update',
+    ]);
+    expect(kernelsOf(4, [3, 16], 1, name)).toContain(`${name}_neuron_backward`);
   });
 
   it('keeps the delta of the upper layer where a lower layer needs it', () => {
