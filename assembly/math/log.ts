@@ -25,13 +25,23 @@ const L10: f32 = -0.12880054;
 export function logarithm(x: v128, zero: i32): v128 {
   const subnormal = f32x4.lt(x, hold(NORMAL, zero));
   const normal = v128.bitselect(f32x4.mul(x, hold(16777216, zero)), x, subnormal);
+  const y = normal_logarithm(normal, v128.and(subnormal, hold(24, zero)), zero);
+  return special(y, x, zero);
+}
+
+/** Whether all lanes are normal, positive and finite: what `normal_logarithm` is for. */
+export function are_normal(x: v128, zero: i32): bool {
+  const least = hold(NORMAL, zero);
+  const range = i32x4.splat(0x7f000000 | zero);
+  return i32x4.all_true(i32x4.lt_u(i32x4.sub(x, least), range));
+}
+
+/** log x − `less` · ln 2. */
+export function normal_logarithm(x: v128, less: v128, zero: i32): v128 {
   const origin = i32x4.splat(ORIGIN | zero);
-  const bits = i32x4.sub(normal, origin);
+  const bits = i32x4.sub(x, origin);
   const mantissa = i32x4.add(v128.and(bits, i32x4.splat(MANTISSA | zero)), origin);
-  const e = f32x4.sub(
-    f32x4.convert_i32x4_s(i32x4.shr_s(bits, 23)),
-    v128.and(subnormal, hold(24, zero)),
-  );
+  const e = f32x4.sub(f32x4.convert_i32x4_s(i32x4.shr_s(bits, 23)), less);
   const f = f32x4.sub(mantissa, hold(1, zero));
   const square = f32x4.mul(f, f);
   const p3 = mul_add(hold(L3, zero), hold(L4, zero), f);
@@ -48,7 +58,7 @@ export function logarithm(x: v128, zero: i32): v128 {
   const lost_too = f32x4.sub(f32x4.sub(sum, total), half);
   let rest = mul_add(lost, e, hold(LN2_LOW, zero));
   rest = mul_add(rest, f32x4.mul(square, f), p);
-  return special(f32x4.add(total, f32x4.add(lost_too, rest)), x, zero);
+  return f32x4.add(total, f32x4.add(lost_too, rest));
 }
 
 /** −∞ at 0, NaN below, and x itself where it is +∞ or NaN. */
