@@ -5,10 +5,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Measured } from './measure.js';
+import type { Peak } from './peak.js';
 
 interface Committed {
   machine: string;
   commit: string;
+  peak: Peak;
   cases: Measured[];
 }
 
@@ -16,6 +18,7 @@ interface Committed {
 const ROWS = [
   /^step\/4-(2|32|256)-1\/relu\/sgd$/,
   /^step\/4-256-1\/relu\/adam$/,
+  /^step\/4-(2|32|256)-1\/sigmoid\/sgd$/,
   /^step\/784-.*\/sgd$/,
   /^sweep\//,
   /^gemm_n[nt]\/(64x64x64|256x256x256)$/,
@@ -35,18 +38,18 @@ export function withFigures(readme: string, bench: Committed): string {
     });
 }
 
-function table({ machine, commit, cases }: Committed): string {
+function table({ machine, commit, peak, cases }: Committed): string {
   const chosen = ROWS.flatMap((pattern) => cases.filter(({ name }) => pattern.test(name)));
   const rows = chosen.map(
-    ({ name, microseconds, gflops, versusReference }) =>
-      `| \`${name}\` | ${microseconds} | ${gflops.toFixed(1)} | ${versusReference.toFixed(1)} × |`,
+    ({ name, microseconds, gflops, ofPeak, versusReference }) =>
+      `| \`${name}\` | ${microseconds} | ${gflops.toFixed(1)} | ${ofPeak.toFixed(2)} | ${versusReference.toFixed(1)} × |`,
   );
   return [
-    '| case | µs | GFLOP/s | plain JS |',
-    '|---|---:|---:|---:|',
+    '| case | µs | GFLOP/s | of peak | plain JS |',
+    '|---|---:|---:|---:|---:|',
     ...rows,
     '',
-    `Measured on ${machine}, commit ${commit}.`,
+    `Measured on ${machine}, commit ${commit}; the peak of a core is ${peak.gflops} GFLOP/s.`,
   ].join('\n');
 }
 
