@@ -7,8 +7,6 @@ export interface Measured {
   microseconds: number;
   /** 0 where nothing is multiplied. */
   gflops: number;
-  /** Of the fastest loop of products and sums in the same session: 0 to 1. */
-  ofPeak: number;
   /** Pure-JS time over WASM time. */
   versusReference: number;
   /** Time of Math.* over WASM time. */
@@ -23,8 +21,8 @@ const ROUNDS = 5;
 
 type Way = 'wasm' | 'js' | 'math';
 
-/** Times all ways in turns, so that a slow spell of the machine hits all. `peak`: GFLOP/s. */
-export async function measure(each: BenchCase, peak: number): Promise<Measured> {
+/** Times all ways in turns, so that a slow spell of the machine hits all. */
+export async function measure(each: BenchCase): Promise<Measured> {
   const { name, flops } = each;
   const runs = await prepareAll(each);
   const repeats = runs.map(([, run]) => calibrate(run));
@@ -48,7 +46,6 @@ export async function measure(each: BenchCase, peak: number): Promise<Measured> 
     name,
     microseconds: digits(wasm),
     gflops: digits(gflops),
-    ofPeak: Number((gflops / peak).toFixed(3)),
     versusReference: digits(best.js! / wasm),
     ...(best.math && { versusMath: digits(best.math / wasm) }),
   };
