@@ -1,6 +1,7 @@
 import { REFERENCE_LABELS, REFERENCE_NAMES, recordedLines } from '../results/reference-lines.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
 import { figure, grouped } from '../results/wording.js';
+import { lossWord } from './words.js';
 
 /** summary.md: what was observed, the errors with their references, the figures, the config. */
 export function summaryMarkdown(results: Results, networkFigures: readonly string[]): string {
@@ -10,7 +11,7 @@ export function summaryMarkdown(results: Results, networkFigures: readonly strin
     '## What was observed',
     observations.map(({ text }) => `- ${escaped(text)}`).join('\n'),
     '## Final losses',
-    'Mean squared error; median [first quartile, third quartile] over the finished runs.',
+    `Loss (${lossWord(results)}); median [first quartile, third quartile] over the finished runs.`,
     lossTable(results),
     '## Figures',
     FIGURES.map(([file, title]) => `![${title}](figures/${file})`).join('\n\n'),

@@ -1,5 +1,16 @@
+import type { LossName, SweepConfig } from '../config/types.js';
 import type { Results, RunRecord } from '../results/schema.js';
 import { counted, listed } from '../results/wording.js';
+
+const LOSS_WORDS: Record<LossName, string> = {
+  mse: 'MSE',
+  'softmax-cross-entropy': 'cross-entropy',
+};
+
+/** What the losses of these results measure. */
+export function lossWord({ config }: Results): string {
+  return LOSS_WORDS[(config as unknown as SweepConfig).training.loss];
+}
 
 /** `10 seeds`, or `seed 42` when there is one. */
 export function seedWords(results: Results): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderFiles } from '../../src/report/index.js';
 import {
   droppedNotes,
   seedWords,
@@ -7,6 +8,7 @@ import {
 } from '../../src/report/words.js';
 import { sampleResults } from '../results/sample.js';
 import { literalResults } from './literal.js';
+import { sampleManifest } from './sample-manifest.js';
 
 describe('words of figures', () => {
   it('name a lone seed and count several', () => {
@@ -33,4 +35,18 @@ describe('words of figures', () => {
     expect(unfinishedWords(unfinished, 10)).toBe('2 of 10 diverged, 1 failed');
     expect(unfinishedWords([], 10)).toBe('');
   });
+});
+
+it('names the loss that was trained, in every figure of losses and in the summary', () => {
+  const results = sampleResults();
+  const training = { ...(results.config.training as object), loss: 'softmax-cross-entropy' };
+  const files = renderFiles(
+    { ...results, config: { ...results.config, training } },
+    sampleManifest(results),
+  );
+  for (const name of ['loss-curves', 'loss-panels', 'error-vs-params']) {
+    expect(files.get(`figures/${name}.svg`)).toContain('cross-entropy');
+    expect(files.get(`figures/${name}.svg`)).not.toContain('MSE');
+  }
+  expect(files.get('summary.md')).toContain('Loss (cross-entropy)');
 });

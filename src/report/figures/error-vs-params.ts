@@ -16,7 +16,7 @@ import { isPositive, logScale, type Scale } from '../chart/scale.js';
 import { setKey, setLines } from '../chart/set-lines.js';
 import { element, escapeXml, text, xy } from '../chart/svg.js';
 import { logTicks } from '../chart/ticks.js';
-import { droppedNotes, seedWords, unfinishedNotes } from '../words.js';
+import { droppedNotes, lossWord, seedWords, unfinishedNotes } from '../words.js';
 
 const WIDTH = 820;
 const PLOT: Plot = { left: 76, top: HEAD + 22, width: 540, height: 380 };
@@ -37,14 +37,17 @@ export function errorVsParams(results: Results): string {
   return renderFigure({
     name: 'error-vs-params',
     title: `Error against size: ${results.name}`,
-    subtitle: `Final loss (MSE) of each network, ${several ? 'median over ' : ''}${seedWords(results)}`,
+    subtitle: `Final loss (${lossWord(results)}) of each network, ${several ? 'median over ' : ''}${seedWords(results)}`,
     description: description(results, lines),
     width: WIDTH,
     height: PLOT.top + PLOT.height + 52,
     series: 0,
     body: [
       keyRow(EDGE, HEAD + 2, [...setKey(several, marker), ...(several ? [dotKey()] : [])]),
-      yAxis(PLOT, y, logTicks(y.low, y.high, 8), { labels: true, title: 'final loss (MSE)' }),
+      yAxis(PLOT, y, logTicks(y.low, y.high, 8), {
+        labels: true,
+        title: `final loss (${lossWord(results)})`,
+      }),
       xAxis(PLOT, x, logTicks(x.low, x.high, 8), { labels: true, title: 'parameters' }),
       referenceLinesOf(references, y),
       ...SETS.map((set) => seedDots(results, set, x, y)),

@@ -11,7 +11,7 @@ import { element, text } from '../chart/svg.js';
 import { logTicks } from '../chart/ticks.js';
 import { type EpochAxis, epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
-import { droppedNotes, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
+import { droppedNotes, lossWord, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
 
 const WIDTH = 900;
 const PLOT_WIDTH = 470;
@@ -41,7 +41,10 @@ export function lossCurves(results: Results): string {
     height: plot.top + plot.height + 52,
     series: curves.length,
     body: [
-      yAxis(plot, y, logTicks(y.low, y.high, 8), { labels: true, title: 'loss (MSE)' }),
+      yAxis(plot, y, logTicks(y.low, y.high, 8), {
+        labels: true,
+        title: `loss (${lossWord(results)})`,
+      }),
       xAxis(plot, x.scale, x.ticks, { labels: true, title: x.title }),
       ...curves.map((curve, index) => lines(curve, index, curves.length, x, y)),
       ...(numbered ? lineNumbers(curves, plot, y) : []),

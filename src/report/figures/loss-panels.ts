@@ -12,7 +12,7 @@ import { element, fitted, text, textWidth, xy } from '../chart/svg.js';
 import { logTicks, type Tick } from '../chart/ticks.js';
 import { type EpochAxis, epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
-import { droppedNotes, seedWords, unfinishedWords } from '../words.js';
+import { droppedNotes, lossWord, seedWords, unfinishedWords } from '../words.js';
 
 const LEFT = 76;
 const GAP = 16;
@@ -45,7 +45,7 @@ export function lossPanels(results: Results): string {
   return renderFigure({
     name: 'loss-panels',
     title: `Learning curves by network: ${results.name}`,
-    subtitle: `Loss (MSE) against epoch${several ? `; median over ${seedWords(results)}` : ''}`,
+    subtitle: `Loss (${lossWord(results)}) against epoch${several ? `; median over ${seedWords(results)}` : ''}`,
     description: description(curves),
     width: Math.max(width, 480),
     height: grid.top + grid.rows * (grid.height + grid.caption) + 50,

@@ -40,12 +40,16 @@ function criterion(
   config: Record<string, unknown>,
   lines: ReferenceLines,
 ): { atMost: number; meaning: string } | null {
-  const data = (config as unknown as SweepConfig).data;
+  const { data, training } = config as unknown as SweepConfig;
   if ('noiseVariance' in data && data.noiseVariance > 0) {
     return { atMost: NOISE_SHARE * data.noiseVariance, meaning: '0.1 × the noise variance' };
   }
-  const variance = lines.constant?.train ?? null;
-  if (variance === null) return null;
-  const meaning = '0.001 × the variance of the training targets';
-  return { atMost: VARIANCE_SHARE * variance, meaning };
+  // The constant predictor's squared error is the variance of the targets.
+  const constant = lines.constant?.train ?? null;
+  if (constant === null) return null;
+  const whole =
+    training.loss === 'mse'
+      ? 'the variance of the training targets'
+      : "the constant predictor's loss";
+  return { atMost: VARIANCE_SHARE * constant, meaning: `0.001 × ${whole}` };
 }
