@@ -26,6 +26,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, after: /i32.const (64|140); i32.gt_s; select/ },
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, before: /i32.const (64|140)$/ },
       { function: /gemm\/nn\/multiply$/, change: /^return/ },
+      { function: /tn\/multiply$/, change: /^i32.mul/, after: /^(.*; ){0,2}i32.const 16384/ },
+      { function: /row_product$/, change: /^i32.const 24 / },
       { function: /multiply_unpacked$/, change: /^i32.const (1|4|24) |i32.(ge|le)_s/ },
       { function: /multiply_unpacked$/, change: /^i32.gt_s/, before: /i32.const 1$/ },
       { function: /gather_rows$/, change: /^i32.const 4 /, after: /^i32.ge_s/ },
@@ -104,6 +106,11 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { change: /^i32.shr_s|^i32.const 31 /, before: /local.get \d+(; i32.const 31)?$/ },
       { change: /^local.[ts]et/, before: /i32.shr_s$/ },
     ],
+  },
+  {
+    name: 'Disjoint bits',
+    why: 'A sign and a magnitude without one share no bit: "or" and "exclusive or" join them alike.',
+    where: [{ function: /^activation/, change: /^v128.or → v128.xor/ }],
   },
   {
     name: 'Zeros and NaN alike',
