@@ -1,8 +1,11 @@
 /**
- * `npm run test:digest`: trains the matrix of networks on every engine and compares the bits. One
- * line for each engine; the last is `N passed, N failed`. An engine that is missing has failed.
+ * `npm run test:digest`: trains the matrix of networks on every engine and compares the bits with
+ * those in expected.json, which hold for every machine. One line for each engine; the last is
+ * `N passed, N failed`. An engine that is missing has failed. `-- --update` writes expected.json: a
+ * change of it is a change of everybody's results.
  */
 import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { loadKernels } from '../../src/kernels/node.js';
@@ -14,7 +17,12 @@ import { digestTeams } from './teams.js';
 
 const ENGINE = fileURLToPath(new URL('engine.ts', import.meta.url));
 
-const expected = await digestAlone(await loadKernels());
+const EXPECTED = fileURLToPath(new URL('expected.json', import.meta.url));
+if (process.argv.includes('--update')) {
+  const digests = await digestAlone(await loadKernels());
+  writeFileSync(EXPECTED, `${JSON.stringify(digests, null, 2)}\n`);
+}
+const expected: Digests = JSON.parse(readFileSync(EXPECTED, 'utf8'));
 let failed = 0;
 let passed = 0;
 
