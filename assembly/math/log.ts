@@ -8,18 +8,18 @@ import { LN2_HIGH, LN2_LOW } from './exp';
 import { hold } from './hold';
 
 /** The bits of 2/3. */
-const ORIGIN: i32 = 0x3f2aaaab;
-const MANTISSA: i32 = 0x7fffff;
+export const ORIGIN: i32 = 0x3f2aaaab;
+export const MANTISSA: i32 = 0x7fffff;
 /** The least normal number; those below it are scaled by 2²⁴. */
 const NORMAL: f32 = 1.1754944e-38;
-const L3: f32 = 0.33333215;
-const L4: f32 = -0.24999806;
-const L5: f32 = 0.20010427;
-const L6: f32 = -0.16680196;
-const L7: f32 = 0.14005734;
-const L8: f32 = -0.12187478;
-const L9: f32 = 0.13984594;
-const L10: f32 = -0.12880054;
+export const L3: f32 = 0.33333215;
+export const L4: f32 = -0.24999806;
+export const L5: f32 = 0.20010427;
+export const L6: f32 = -0.16680196;
+export const L7: f32 = 0.14005734;
+export const L8: f32 = -0.12187478;
+export const L9: f32 = 0.13984594;
+export const L10: f32 = -0.12880054;
 
 /** log x. `zero`: from `nothing`, before the loop. */
 export function logarithm(x: v128, zero: i32): v128 {
@@ -29,15 +29,8 @@ export function logarithm(x: v128, zero: i32): v128 {
   return special(y, x, zero);
 }
 
-/** Whether all lanes are normal, positive and finite: what `normal_logarithm` is for. */
-export function are_normal(x: v128, zero: i32): bool {
-  const least = hold(NORMAL, zero);
-  const range = i32x4.splat(0x7f000000 | zero);
-  return i32x4.all_true(i32x4.lt_u(i32x4.sub(x, least), range));
-}
-
 /** log x − `less` · ln 2. */
-export function normal_logarithm(x: v128, less: v128, zero: i32): v128 {
+function normal_logarithm(x: v128, less: v128, zero: i32): v128 {
   const origin = i32x4.splat(ORIGIN | zero);
   const bits = i32x4.sub(x, origin);
   const mantissa = i32x4.add(v128.and(bits, i32x4.splat(MANTISSA | zero)), origin);
