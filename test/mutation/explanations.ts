@@ -104,7 +104,8 @@ export const EXPLANATIONS: readonly Explanation[] = [
     where: [
       { change: /i32.or → i32.(xor)/ },
       { change: /^i32.shr_s|^i32.const 31 /, before: /local.get \d+(; i32.const 31)?$/ },
-      { change: /^local.[ts]et/, before: /i32.shr_s$/ },
+      { change: /^local.[ts]et/, before: /i32.shr_[su]$/ },
+      { function: /^activation\/log/, change: /^local.tee/, before: /i32.const 31/ },
     ],
   },
   {
