@@ -1,3 +1,5 @@
+import type { Delta, Elementwise, Neuron, NeuronGradient, Product } from './operands.js';
+
 /**
  * The kernels: an interface over byte offsets and sizes in one linear memory. It is implemented
  * twice, `wasm` (SIMD) and `reference` (plain JS with Math.fround), with the same bits.
@@ -201,59 +203,6 @@ export interface Kernels {
     rootScale: number,
   ): void;
 }
-
-/** The operands of a product: C (m × n) and two factors with k between them. */
-export type Product = [
-  c: number,
-  ldc: number,
-  a: number,
-  lda: number,
-  b: number,
-  ldb: number,
-  m: number,
-  n: number,
-  k: number,
-];
-
-/** a (m × n) from z (m × n), element by element. */
-export type Elementwise = [a: number, lda: number, z: number, ldz: number, m: number, n: number];
-
-/** The operands of a loss's gradient d (m × n) at outputs o and targets y. */
-export type Delta = [
-  d: number,
-  ldd: number,
-  o: number,
-  ldo: number,
-  y: number,
-  ldy: number,
-  m: number,
-  n: number,
-  scale: number,
-];
-
-/** The operands of the way back through one output neuron. */
-export type Neuron = [
-  d: number,
-  ldd: number,
-  e: number,
-  h: number,
-  ldh: number,
-  v: number,
-  m: number,
-  n: number,
-  dv: number,
-  db: number,
-];
-
-/** As `Neuron`, with the weight gradient dw (m × k) of the layer over the inputs x (k × n). */
-export type NeuronGradient = [
-  ...Neuron,
-  dw: number,
-  lddw: number,
-  x: number,
-  ldx: number,
-  k: number,
-];
 
 /** `wasm`: SIMD kernels; `js`: the reference kernels. */
 export type Backend = 'wasm' | 'js';

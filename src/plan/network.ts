@@ -9,8 +9,8 @@ interface Layer {
   bias: boolean;
   /** Its weights and bias are not trained. */
   frozen: boolean;
-  /** Probability that an output is dropped while training, 0 (none) to below 1. */
-  dropout: number;
+  /** Probability that an output is dropped while training. 0: there is no kernel for more yet. */
+  dropout: 0;
   init: InitName;
 }
 
