@@ -1,5 +1,5 @@
 /**
- * exp, sigmoid, tanh and log of one float32: the polynomials of assembly/math and
+ * exp, sigmoid, tanh and log of one float32, and e^−u: the polynomials of assembly/math and
  * assembly/activation, operation by operation.
  */
 const round = Math.fround;
@@ -14,12 +14,16 @@ const ROUNDER_BITS = 0x4b400000;
 /** The least normal number. */
 const NORMAL = 1.1754943508222875e-38;
 const ONE_BITS = 0x3f800000;
+/** 2⁻⁶⁴, and the bits of 2⁶⁴. */
+const DOWN = 5.421010862427522e-20;
+const UP_BITS = 0x5f800000;
 const [E2, E3, E4, E5, E6] = [0.49999994, 0.1666652, 0.041668262, 0.008368862, 0.0013821485].map(
   round,
 );
 const [T1, T2, T3, T4, T5] = [
   -0.33333316, 0.13332544, -0.053847548, 0.021050714, -0.0062428494,
 ].map(round);
+const [S0, S1, S2, S3] = [0.6666642, 0.4002144, 0.28002942, 0.28007331].map(round);
 const [L3, L4, L5, L6, L7, L8, L9, L10] = [
   0.33333215, -0.24999806, 0.20010427, -0.16680196, 0.14005734, -0.12187478, 0.13984594,
   -0.12880054,
@@ -38,7 +42,7 @@ function floatOf(pattern: number): number {
 /** NaN passes through. */
 const clamp = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high);
 
-const mulAdd = (acc: number, a: number, b: number): number => round(acc + round(a * b));
+export const mulAdd = (acc: number, a: number, b: number): number => round(acc + round(a * b));
 
 /** eʳ − 1 for r = x − n · ln 2. */
 function growth(x: number, n: number): number {
@@ -60,6 +64,35 @@ export function exp(argument: number): number {
   const s1 = floatOf(((half << 23) + ONE_BITS) | 0);
   const s2 = floatOf((((n - half) << 23) + ONE_BITS) | 0);
   return round(round(p * s1) * s2);
+}
+
+/** e^−(u + rest) for 0 ≤ u + rest ≤ 106, of which rest is small. */
+export function decay(u: number, rest: number): number {
+  const shifted = mulAdd(ROUNDER, round(u + rest), -LOG2E);
+  const k = round(shifted - ROUNDER);
+  const above = mulAdd(u, k, LN2_HIGH);
+  const below = mulAdd(rest, k, LN2_LOW);
+  const r = round(above + below);
+  const square = round(r * r);
+  const upper = mulAdd(mulAdd(E4, -E5, r), E6, square);
+  const q = mulAdd(mulAdd(E2, -E3, r), square, upper);
+  const p = round(1 + round(round(round(square * q) - below) - above));
+  return round(round(p * floatOf(((bitsOf(shifted) << 23) + UP_BITS) | 0)) * DOWN);
+}
+
+/** e^−u − 1 for 0 ≤ u ≤ 18. */
+export function decayLessOne(u: number): number {
+  const shifted = mulAdd(ROUNDER, u, -LOG2E);
+  const scale = floatOf(((bitsOf(shifted) << 23) + ONE_BITS) | 0);
+  return mulAdd(round(scale - 1), scale, growth(-u, round(shifted - ROUNDER)));
+}
+
+/** log(1 + e) for 0 ≤ e ≤ 1. */
+export function logOnePlus(e: number): number {
+  const s = round(e / round(2 + e));
+  const square = round(s * s);
+  const p = mulAdd(mulAdd(S0, S1, square), mulAdd(S2, S3, square), round(square * square));
+  return round(e - round(s * round(e - round(square * p))));
 }
 
 export function sigmoid(argument: number): number {
