@@ -1,15 +1,12 @@
 /** Squared error: its sum over the real elements, and its gradient. */
 import { at, clear_padding, lanes_below } from '../lanes';
 import { row_sum } from '../reduce/row_sum';
+import { sum_pairs, upper } from './partial';
 
 /** (o − y)² of the lower two floats, in float64. */
 function square(o: v128, y: v128): v128 {
   const d = f64x2.sub(f64x2.promote_low_f32x4(o), f64x2.promote_low_f32x4(y));
   return f64x2.mul(d, d);
-}
-
-function upper(x: v128): v128 {
-  return i64x2.shuffle(x, x, 1, 1);
 }
 
 export function mse_sum(o: usize, ldo: i32, y: usize, ldy: i32, m: i32, n: i32): f64 {
@@ -34,11 +31,7 @@ export function mse_sum(o: usize, ldo: i32, y: usize, ldy: i32, m: i32, n: i32):
       p23 = f64x2.add(p23, square(upper(vo), upper(vy)));
     }
   }
-  return (
-    f64x2.extract_lane(p01, 0) +
-    f64x2.extract_lane(p01, 1) +
-    (f64x2.extract_lane(p23, 0) + f64x2.extract_lane(p23, 1))
-  );
+  return sum_pairs(p01, p23);
 }
 
 export function mse_delta(

@@ -18,6 +18,7 @@ import {
 } from '../math/exp';
 import { hold, nothing } from '../math/hold';
 import { logarithm } from '../math/log';
+import { sum_pairs, upper } from './partial';
 
 /** 2⁶⁴ and 2⁻⁶⁴: powers down to 2⁻¹⁵⁰ are made in two factors. */
 const UP: f32 = 1.8446744073709552e19;
@@ -82,11 +83,7 @@ export function softmax_cross_entropy_sum(o: usize, ldo: i32, y: usize, m: i32, 
       v128.and(loss(upper(log), upper(high), upper(own)), i64x2.extend_high_i32x4_s(real)),
     );
   }
-  return (
-    f64x2.extract_lane(p01, 0) +
-    f64x2.extract_lane(p01, 1) +
-    (f64x2.extract_lane(p23, 0) + f64x2.extract_lane(p23, 1))
-  );
+  return sum_pairs(p01, p23);
 }
 
 /** log + (high − own) of the lower two lanes, in float64. */
@@ -95,12 +92,8 @@ function loss(log: v128, high: v128, own: v128): v128 {
   return f64x2.add(f64x2.promote_low_f32x4(log), distance);
 }
 
-function upper(x: v128): v128 {
-  return i64x2.shuffle(x, x, 1, 1);
-}
-
 /** The largest of each column. */
-function largest(z: usize, ldz: usize, m: i32): v128 {
+export function largest(z: usize, ldz: usize, m: i32): v128 {
   let high = v128.load(z);
   for (let i = 1; i < m; ++i) {
     z += ldz;
@@ -122,7 +115,7 @@ function logit_of(label: v128, z: usize, ldz: usize, m: i32): v128 {
 }
 
 /** Stores e to the power z − high (unless `a` is 0) and returns the sum of each column. */
-function exponentials(a: usize, lda: usize, z: usize, ldz: usize, m: i32, high: v128): v128 {
+export function exponentials(a: usize, lda: usize, z: usize, ldz: usize, m: i32, high: v128): v128 {
   const zero = nothing(m);
   const least = hold(EXP_LEAST, zero);
   const log2e = hold(LOG2E, zero);

@@ -1,0 +1,80 @@
+import type { Delta } from '../operands.js';
+
+/** Losses, their gradients at the outputs, and what is counted beside them. The rules for all kernels are in ../contract.ts. */
+export interface LossKernels {
+  /** Σ (o − y)² over the m × n real elements, in float64: difference and square of the promoted
+   * values; four partial sums over columns 0, 1, 2, 3 (mod 4), rows ascending inside a partial sum
+   * (row by row, columns ascending); result (p0 + p1) + (p2 + p3). */
+  mse_sum(o: number, ldo: number, y: number, ldy: number, m: number, n: number): number;
+  /** d = f32(f32(o − y) * scale); the padding columns of d are set to +0. (m × n) */
+  mse_delta(...args: [...Delta]): void;
+
+  /** d = f32(f32(softmax(o) − hot) * scale), hot = 1 in the row that the sample's label names, else
+   * 0; the padding columns of d are set to +0. `y`: one row of n labels, float32 whole numbers from
+   * 0 to m − 1 (any other names no row). Reads whole vectors of y. (m × n) */
+  softmax_cross_entropy_delta(
+    d: number,
+    ldd: number,
+    o: number,
+    ldo: number,
+    y: number,
+    m: number,
+    n: number,
+    scale: number,
+  ): void;
+  /** Σ over the n samples of −log softmax(o) at the label's row, each in float64 as
+   * log(Σ e) + (h − o_label), with float32 log and Σ e as above; four partial sums over columns
+   * 0, 1, 2, 3 (mod 4), result (p0 + p1) + (p2 + p3). 0 without classes. */
+  softmax_cross_entropy_sum(o: number, ldo: number, y: number, m: number, n: number): number;
+
+  /** = mse_delta; row_sum(sum, d, ldd, m, n): the output delta and its bias gradient. */
+  mse_delta_row_sum(...args: [...Delta, sum: number]): void;
+
+  /** Σ |o − y| over the real elements, summed as mse_sum. */
+  l1_sum(o: number, ldo: number, y: number, ldy: number, m: number, n: number): number;
+  /** d = scale, +0 or −scale by the sign of f32(o − y) (NaN stays); the padding of d becomes +0. */
+  l1_delta(...args: [...Delta]): void;
+  /** Σ of r²/2 where |r| ≤ delta, else delta (|r| − delta/2), r = o − y; summed as mse_sum. */
+  huber_sum(
+    o: number,
+    ldo: number,
+    y: number,
+    ldy: number,
+    m: number,
+    n: number,
+    delta: number,
+  ): number;
+  /** d = f32(scale · r), r = f32(o − y) limited to ±delta; the padding of d becomes +0. */
+  huber_delta(...args: [...Delta, delta: number]): void;
+  /** Σ max(o, 0) − o y + log(1 + e^−|o|): binary cross-entropy of the logits o against targets y in
+   * 0 … 1; summed as mse_sum. */
+  binary_cross_entropy_sum(
+    o: number,
+    ldo: number,
+    y: number,
+    ldy: number,
+    m: number,
+    n: number,
+  ): number;
+  /** d = f32(scale · f32(sigmoid(o) − y)); the padding of d becomes +0. */
+  binary_cross_entropy_delta(...args: [...Delta]): void;
+  /** Σ over the n columns of Σ_i y_i (log y_i − log softmax(o)_i), 0 log 0 = 0: the
+   * Kullback-Leibler divergence of softmax(o) from the target probabilities y (m classes × n). */
+  kl_divergence_sum(o: number, ldo: number, y: number, ldy: number, m: number, n: number): number;
+  /** d = f32(scale · (softmax(o) Σ_i y_i − y)); the padding of d becomes +0. */
+  kl_divergence_delta(...args: [...Delta]): void;
+
+  /** Samples of the n whose largest output (of m; the first of equals) is in the row that the label
+   * names. `y`: one row of n labels. */
+  class_hits(o: number, ldo: number, y: number, m: number, n: number): number;
+  /** Elements with (o > threshold) equal to (y > 0.5), of m × n. */
+  threshold_hits(
+    o: number,
+    ldo: number,
+    y: number,
+    ldy: number,
+    m: number,
+    n: number,
+    threshold: number,
+  ): number;
+}
