@@ -35,12 +35,18 @@ const BOTH = scratch((s) =>
 );
 const available = (s: Sizes) => 2 * s.n + 1;
 const parameter = updated(vector(n));
+const squares = positive(parameter);
+/** Of 1 − beta, float32 would leave nothing for one length in three. */
+const almostOne = (usual: number, rest = 0) =>
+  varying((s) => (s.n % 3 === rest ? 1 - 1e-9 : usual));
+const adam = [almostOne(0.9), almostOne(0.999, 1), ...[1e-3, 0.01, 1.5].map(scalar)];
 
 const nn = [output(m, n), bare(m, k), input(k, n), M, N, K, GEMM];
 const tn = [output(m, n), input(k, m), input(k, n), M, N, K, GEMM];
 const nt = [cleared(output(m, n)), input(m, k), input(n, k), M, N, K];
 const backward = [updated(input(m, n)), input(m, n), M, N];
 const delta = [cleared(output(m, n)), input(m, n), input(m, n), M, N, scalar(0.3)];
+const pair = [input(m, n), input(m, n), M, N];
 const elementwise = [output(m, n), over(0, input(m, n)), M, N];
 
 /** The way back through one neuron, of which `d` is the first argument. */
@@ -84,13 +90,37 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   relu_forward: elementwise,
   relu_backward: backward,
 
-  mse_sum: [input(m, n), input(m, n), M, N],
+  leaky_relu_forward: [...elementwise, scalar(0.1)],
+  leaky_relu_backward: [...backward, scalar(0.1)],
+  elu_forward: [...elementwise, scalar(1.3)],
+  elu_backward: [...backward, scalar(1.3)],
+  silu_forward: elementwise,
+  silu_backward: backward,
+  softplus_forward: elementwise,
+  softplus_backward: backward,
+  gelu_forward: elementwise,
+  gelu_backward: backward,
+  gelu_tanh_forward: elementwise,
+  gelu_tanh_backward: backward,
+  softmax_backward: backward,
+
+  mse_sum: pair,
   mse_delta: delta,
   softmax: elementwise,
   softmax_cross_entropy_delta: [
     ...[cleared(output(m, n)), input(m, n), labels(row(n)), M, N, scalar(0.3)],
   ],
   softmax_cross_entropy_sum: [input(m, n), labels(row(n)), M, N],
+  l1_sum: pair,
+  l1_delta: delta,
+  huber_sum: [...pair, scalar(0.4)],
+  huber_delta: [...delta, scalar(0.4)],
+  binary_cross_entropy_sum: pair,
+  binary_cross_entropy_delta: delta,
+  kl_divergence_sum: pair,
+  kl_divergence_delta: delta,
+  class_hits: [input(m, n), labels(row(n)), M, N],
+  threshold_hits: [...pair, scalar(0.2)],
   mse_delta_row_sum: [...delta, written(vector(m))],
 
   // With k = 0 the first product leaves h as it is, and the second reads it.
@@ -114,13 +144,24 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
 
   sgd_update: [parameter, vector(n), N, scalar(0.3)],
   momentum_update: [parameter, vector(n), parameter, N, scalar(0.3), scalar(0.9)],
-  adam_update: [
-    ...[parameter, vector(n), parameter, positive(parameter), N],
-    // Of 1 − beta, float32 would leave nothing for one length in three.
-    varying((s) => (s.n % 3 === 0 ? 1 - 1e-9 : 0.9)),
-    varying((s) => (s.n % 3 === 1 ? 1 - 1e-9 : 0.999)),
-    ...[1e-3, 0.01, 1.5].map(scalar),
+  nesterov_update: [parameter, vector(n), parameter, N, scalar(0.3), scalar(0.9)],
+  adam_update: [parameter, vector(n), parameter, squares, N, ...adam],
+  amsgrad_update: [parameter, vector(n), parameter, squares, squares, N, ...adam],
+  adagrad_scale: [parameter, squares, N, scalar(1e-3)],
+  adadelta_scale: [parameter, squares, squares, N, almostOne(0.9), scalar(1e-3)],
+  rms_scale: [parameter, squares, N, almostOne(0.99), scalar(1e-3)],
+  rms_scale_centered: [parameter, squares, parameter, N, almostOne(0.9), scalar(1e-3)],
+  rmsprop_update: [
+    ...[parameter, vector(n), squares, N],
+    ...[scalar(0.3), almostOne(0.99), scalar(1e-3)],
   ],
+
+  add_scaled: [parameter, vector(n), N, scalar(0.3)],
+  add_sign: [parameter, vector(n), N, scalar(0.3)],
+  scale: [parameter, N, scalar(0.3)],
+  clamp: [parameter, N, scalar(0.3)],
+  square_sum: [vector(n), N],
+  abs_sum: [vector(n), N],
 };
 
 export const KERNELS = Object.keys(TABLE) as KernelName[];
