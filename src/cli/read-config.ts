@@ -5,7 +5,7 @@ import { isPlainMap } from '../config/merge.js';
 import { parseConfig } from '../config/parse.js';
 import { InputError } from '../config/problem.js';
 import { printable } from '../config/text.js';
-import { readProblem } from '../data/csv-file.js';
+import { readProblem } from '../data/read/file-problem.js';
 
 const MAX_BYTES = 4 << 20;
 

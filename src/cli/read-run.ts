@@ -9,7 +9,7 @@ import { resolveLayers } from '../config/resolve.js';
 import { spanLayer } from '../config/spans.js';
 import { printable, quote } from '../config/text.js';
 import type { SweepConfig } from '../config/types.js';
-import { readProblem } from '../data/csv-file.js';
+import { readProblem } from '../data/read/file-problem.js';
 
 /** Where the user says that the data files are now. */
 export interface DataPaths {

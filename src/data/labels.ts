@@ -7,8 +7,8 @@ export function namesClasses(loss: LossName): boolean {
   return loss === 'softmax-cross-entropy';
 }
 
-/** Rows whose targets are labels, and what they are called in problems. */
-interface Labelled {
+/** Rows whose targets may be labels, and what they are called in problems. */
+export interface Labelled {
   where: string;
   rows: Pick<Rows, 'y'>;
 }
@@ -21,7 +21,7 @@ const MOST_CLASSES = 1_000_000;
  *
  * @param outputs target columns; labels take one.
  * @throws {InputError} (exit code 3) for labels that are no whole numbers from 0, or beyond the
- *   classes of the training rows.
+ *   classes of the training rows; and where all training rows are of one class.
  */
 export function countClasses(outputs: number, train: Labelled, test?: Labelled): number {
   if (outputs !== 1) {
@@ -29,6 +29,7 @@ export function countClasses(outputs: number, train: Labelled, test?: Labelled):
     throw new InputError([{ where: train.where, message }], 3);
   }
   const classes = 1 + largestLabel(train, MOST_CLASSES);
+  checkVariety(train);
   if (test) largestLabel(test, classes);
   return classes;
 }
@@ -45,4 +46,11 @@ function largestLabel({ where, rows: { y } }: Labelled, below: number): number {
     if (label > largest) largest = label;
   }
   return largest;
+}
+
+/** There is nothing to learn where every answer is the same. */
+function checkVariety({ where, rows: { y } }: Labelled): void {
+  if (y.some((label) => label !== y[0])) return;
+  const message = `found class ${y[0]} in every row, expected two classes or more`;
+  throw new InputError([{ where, message }], 3);
 }

@@ -1,31 +1,25 @@
-import { InputError, type Problem } from '../config/problem.js';
-import type { FileInput } from '../config/types.js';
 import type { FileIdentity } from '../results/describe.js';
-import type { CsvFormat } from './read/csv-format.js';
+import { agree } from './read/agree.js';
+import { type FileBytes, readBytes } from './read/bytes.js';
+import { collect, settledValue } from './read/collect.js';
+import { type FileFormat, filesOf, type Parsed, parse } from './read/format.js';
+import { fileError } from './read/problems.js';
 import type { TakeFloats } from './source.js';
-import type { Table } from './table.js';
 
-/** Files that hold samples, plain or gzipped, and how to read them. */
-export type FileFormat =
-  | ({ kind: 'csv'; file: FileInput } & Partial<CsvFormat>)
-  | { kind: 'idx'; images: FileInput; labels: FileInput }
-  | { kind: 'npy'; x: FileInput; y: FileInput }
-  | { kind: 'json'; file: FileInput };
+export type { FileFormat } from './read/format.js';
 
 export interface ReadOptions {
-  /** Whether the target column names classes: then it may hold words. */
+  /** Whether targets may be classes: then a target column may hold words. */
   labelled: boolean;
-  /** Gives the room for x, then for y; default: arrays of their own. */
+  /** Gives the room for x, then for y, of each table; default: arrays of their own. */
   take?: TakeFloats;
-  /** Told from 0 to 1, at most about a hundred times, while a large file is parsed. */
+  /** Told from 0 to 1, about a hundred times, while large files are parsed. */
   onProgress?: (fraction: number) => void;
 }
 
-export interface ReadResult {
-  /** All rows, or the training rows. */
-  table: Table;
-  /** Test rows: those of a JSON file with `train` and `test`, or of `test` in `readTables`. */
-  test?: Table;
+/** `table`: all rows, or the training rows; `test`: those of a JSON file with `train` and `test`,
+ * or of the second files of `readTables`. */
+export interface ReadResult extends Parsed {
   /** The files read, by the path in the config. */
   identities: Map<string, FileIdentity>;
 }
@@ -35,22 +29,59 @@ export interface ReadResult {
  *
  * @throws {InputError} (exit code 3) for files that cannot be read or that lie.
  */
-export async function readTable(source: FileFormat, options: ReadOptions): Promise<ReadResult> {
-  throw new InputError([{ message: `readers of ${source.kind} are being written` }], 3);
+export function readTable(source: FileFormat, options: ReadOptions): Promise<ReadResult> {
+  return readTables(source, undefined, options);
 }
 
 /**
- * Reads training rows and test rows from files of their own; the classes of both are numbered as
- * in the training rows.
+ * Reads training rows and, where there are any, test rows from files of their own; the classes of
+ * both are numbered as in the training rows.
  *
  * @throws {InputError} (exit code 3) with the problems of both, and where they do not agree.
  */
 export async function readTables(
   train: FileFormat,
   test: FileFormat | undefined,
-  options: ReadOptions,
+  { labelled, take = (n) => new Float32Array(n), onProgress = () => {} }: ReadOptions,
 ): Promise<ReadResult> {
-  const problems: Problem[] = [];
-  if (test) throw new InputError(problems, 3);
-  return readTable(train, options);
+  const sources = test ? [train, test] : [train];
+  const loaded = await Promise.allSettled(sources.map(readFiles));
+  const sizes = loaded.map((set) => (set.status === 'fulfilled' ? sizeOf(set.value) : 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  const parsed = collect(
+    loaded.map((set, i) => () => {
+      const tell = (fraction: number) => onProgress((done + fraction * sizes[i]) / total);
+      const result = parse(sources[i], settledValue(set), { labelled, take, onProgress: tell });
+      done += sizes[i];
+      return result;
+    }),
+  );
+  onProgress(1);
+  const files = loaded.flatMap(settledValue);
+  return {
+    ...join(parsed[0], parsed[1], filesOf(test ?? train)[0].file.path),
+    identities: new Map(files.map(({ path, identity }) => [path, identity])),
+  };
+}
+
+async function readFiles(source: FileFormat): Promise<FileBytes[]> {
+  const reads = filesOf(source).map(({ file, expected }) => readBytes(file.path, expected));
+  const settled = await Promise.allSettled(reads);
+  return collect(settled.map((result) => () => settledValue(result)));
+}
+
+function sizeOf(files: readonly FileBytes[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+/** Test rows come with the training rows or from files of their own, not from both. */
+function join({ table, test }: Parsed, other: Parsed | undefined, path: string): Parsed {
+  if (other?.test) throw fileError(path, 'found train and test, expected test rows alone: x and y');
+  if (other && test)
+    throw fileError(path, 'found test rows, expected none: the training file has its own');
+  const chosen = other?.table ?? test;
+  if (!chosen) return { table };
+  agree(table, chosen, path);
+  return { table, test: chosen };
 }

@@ -1,14 +1,15 @@
-import type { Problem } from '../config/problem.js';
-import { grouped } from '../config/text.js';
+import { InputError, type Problem } from '../../config/problem.js';
+import { grouped, printable } from '../../config/text.js';
 
 const SHOWN = 20;
 
 /** Collects the problems of a file: the first ones, and how many more there are. */
-export class CsvProblems {
+export class ReadProblems {
   private readonly first: Problem[] = [];
   private count = 0;
   private readonly where: string;
 
+  /** @param where the file, as a message shows it. */
   constructor(where: string) {
     this.where = where;
   }
@@ -30,4 +31,14 @@ export class CsvProblems {
     if (rest === 0) return this.first;
     return [...this.first, { where: this.where, message: `… and ${grouped(rest)} more` }];
   }
+
+  /** Ends the reading if there is any problem. */
+  throwAny(): void {
+    if (this.any) throw new InputError(this.list(), 3);
+  }
+}
+
+/** The error of a file of which nothing more can be said. */
+export function fileError(path: string, message: string): InputError {
+  return new InputError([{ where: printable(path), message }], 3);
 }

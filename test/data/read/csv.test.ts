@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../src/config/problem.js';
-import { type CsvOptions, columnProblems, parseCsv } from '../../src/data/csv.js';
+import { InputError } from '../../../src/config/problem.js';
+import { columnProblems, parseCsv } from '../../../src/data/read/csv.js';
+import type { CsvFormat } from '../../../src/data/read/csv-format.js';
 
-const LAST: CsvOptions = { target: -1, header: 'auto' };
+const LAST: Partial<CsvFormat> = { target: -1, header: 'auto' };
 const bytes = (text: string) => new TextEncoder().encode(text);
-const parse = (text: string, options: Partial<CsvOptions> = {}) =>
+const parse = (text: string, options: Partial<CsvFormat> = {}) =>
   parseCsv(bytes(text), 'd.csv', { ...LAST, ...options });
 
-function problems(text: string, options: Partial<CsvOptions> = {}): string[] {
+function problems(text: string, options: Partial<CsvFormat> = {}): string[] {
   try {
     parse(text, options);
   } catch (error) {
@@ -36,7 +37,7 @@ describe('rows', () => {
     expect(parse('1,2\n3,4')).toMatchObject({ columns: ['x0', 'x1'], named: false, rows: 2 });
   });
 
-  test.each<[string, string, Partial<CsvOptions>]>([
+  test.each<[string, string, Partial<CsvFormat>]>([
     ['byte order mark', '\ufeffa,b\n1,2\n', {}],
     ['CRLF', 'a,b\r\n1,2\r\n', {}],
     ['CR at the end', 'a,b\n1,2\r', {}],
@@ -57,12 +58,20 @@ describe('rows', () => {
 });
 
 describe('problems', () => {
-  test.each<[string, Partial<CsvOptions>, string[]]>([
+  test.each<[string, Partial<CsvFormat>, string[]]>([
     ['', {}, ['d.csv: found an empty file, expected rows of numbers']],
     ['\ufeff \n', {}, ['d.csv: found an empty file, expected rows of numbers']],
     ['a,b\n', {}, ['d.csv: found no rows below the header']],
-    ['1\n2\n', {}, ['d.csv:1: found 1 column, expected 2 or more, separated by commas']],
-    ['1;2\n', {}, ['d.csv:1: found 1 column, expected 2 or more, separated by commas']],
+    [
+      '1\n2\n',
+      {},
+      ['d.csv:1: found 1 column, expected 2 or more, separated by commas, semicolons or tabs'],
+    ],
+    [
+      '1 2\n',
+      {},
+      ['d.csv:1: found 1 column, expected 2 or more, separated by commas, semicolons or tabs'],
+    ],
     ['a\0,b\0\n', {}, ['d.csv: found binary data or UTF-16, expected UTF-8 text']],
     [
       'a,b\n1,2,3\n1\n',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scanNumber, scanned } from '../../src/data/csv-number.js';
+import { scanNumber, scanned } from '../../../src/data/read/csv-number.js';
 
 const scan = (text: string) =>
   scanNumber(new TextEncoder().encode(text), 0)

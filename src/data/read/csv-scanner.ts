@@ -1,14 +1,14 @@
 import { scanNumber, scanned } from './csv-number.js';
 
-const TAB = 0x09;
-const NEWLINE = 0x0a;
-const RETURN = 0x0d;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
+export const TAB = 0x09;
+export const NEWLINE = 0x0a;
+export const RETURN = 0x0d;
+export const SPACE = 0x20;
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
 
 // A cell that holds a book is no name and no number; its beginning is enough to say so.
-const LONGEST_CELL = 1000;
+export const LONGEST_CELL = 1000;
 
 /**
  * Walks over the cells of a CSV text (RFC 4180; lines end with LF or CRLF; blanks around a cell do
@@ -17,6 +17,8 @@ const LONGEST_CELL = 1000;
 export class CsvScanner {
   /** From 1. */
   line = 1;
+  /** The byte between two cells. */
+  separator = COMMA;
   private readonly bytes: Uint8Array;
   private at: number;
   private lineStart: number;
@@ -30,6 +32,11 @@ export class CsvScanner {
 
   get done(): boolean {
     return this.at >= this.bytes.length;
+  }
+
+  /** Of the next byte to be read. */
+  get offset(): number {
+    return this.at;
   }
 
   /** From 1, in bytes: the same as characters in a text of numbers. */
@@ -54,12 +61,25 @@ export class CsvScanner {
   /** Reads the text of a cell, without blanks and quotes around it. */
   cell(): string {
     const start = this.afterBlanks(this.at);
-    return this.bytes[start] === QUOTE ? this.quoted(start) : this.bare(start);
+    const end = this.quoteEnd(start);
+    if (end < 0) return this.decode(start, this.skipBare(start)).trimEnd();
+    this.skipQuoted(start, end);
+    return this.decode(start + 1, end)
+      .replaceAll('""', '"')
+      .trim();
+  }
+
+  /** Steps over a cell, whatever it holds. */
+  skipCell(): void {
+    const start = this.afterBlanks(this.at);
+    const end = this.quoteEnd(start);
+    if (end < 0) this.skipBare(start);
+    else this.skipQuoted(start, end);
   }
 
   /** Steps over what ends a cell. True if the line goes on after it. */
   more(): boolean {
-    if (this.bytes[this.at] === COMMA) {
+    if (this.bytes[this.at] === this.separator) {
       this.at++;
       return true;
     }
@@ -71,21 +91,30 @@ export class CsvScanner {
   /** Steps over the line if there is nothing on it but blanks. */
   skipEmptyLine(): boolean {
     const end = this.afterBlanks(this.at);
-    if (this.bytes[end] === COMMA || !this.endsCell(end)) return false;
+    if (this.bytes[end] === this.separator || !this.endsCell(end)) return false;
     this.at = end;
     this.more();
     return true;
   }
 
+  /** Steps over a line, whatever is on it. False at the end of the text. */
+  skipLine(): boolean {
+    if (this.done) return false;
+    const end = this.bytes.indexOf(NEWLINE, this.at);
+    this.at = end < 0 ? this.bytes.length : end + 1;
+    if (end >= 0) this.newline(end);
+    return true;
+  }
+
   private afterBlanks(from: number): number {
     let i = from;
-    while (this.bytes[i] === SPACE || this.bytes[i] === TAB) i++;
+    while (this.bytes[i] === SPACE || (this.bytes[i] === TAB && this.separator !== TAB)) i++;
     return i;
   }
 
   private endsCell(i: number): boolean {
     const byte = this.bytes[i];
-    if (byte === COMMA || byte === NEWLINE || byte === undefined) return true;
+    if (byte === this.separator || byte === NEWLINE || byte === undefined) return true;
     return byte === RETURN && (this.bytes[i + 1] === NEWLINE || i + 1 === this.bytes.length);
   }
 
@@ -94,29 +123,32 @@ export class CsvScanner {
     this.lineStart = at + 1;
   }
 
-  private bare(start: number): string {
+  private skipBare(start: number): number {
     let i = start;
     while (!this.endsCell(i)) i++;
     this.at = i;
-    return this.decode(start, i).trimEnd();
+    return i;
   }
 
-  /** May hold commas, newlines and doubled quotes. One that is never closed is taken as bare. */
-  private quoted(start: number): string {
+  /**
+   * Where the quotes around a cell close: it may hold separators, newlines and doubled quotes. −1
+   * where there are none, or where they do not close: then the cell is taken as bare.
+   */
+  private quoteEnd(start: number): number {
     const { bytes } = this;
+    if (bytes[start] !== QUOTE) return -1;
     let i = start + 1;
     for (; i < bytes.length; i++) {
       if (bytes[i] !== QUOTE) continue;
       if (bytes[i + 1] !== QUOTE) break;
       i++;
     }
-    const end = this.afterBlanks(i + 1);
-    if (i >= bytes.length || !this.endsCell(end)) return this.bare(start);
-    for (let k = start; k < i; k++) if (bytes[k] === NEWLINE) this.newline(k);
-    this.at = end;
-    return this.decode(start + 1, i)
-      .replaceAll('""', '"')
-      .trim();
+    return i < bytes.length && this.endsCell(this.afterBlanks(i + 1)) ? i : -1;
+  }
+
+  private skipQuoted(start: number, end: number): void {
+    for (let k = start; k < end; k++) if (this.bytes[k] === NEWLINE) this.newline(k);
+    this.at = this.afterBlanks(end + 1);
   }
 
   private decode(start: number, end: number): string {
