@@ -1,65 +1,60 @@
 import type { GeneratedDataConfig } from '../config/types.js';
-import { PURPOSE, Stream } from '../random/stream.js';
-import { type Dataset, NO_ROWS, type Rows } from './dataset.js';
-import { ASSIGNMENT, evaluateTarget, type PowerSum, TUTORIAL } from './target.js';
+import { blobs } from './generators/blobs.js';
+import { circles } from './generators/circles.js';
+import type { Drawn } from './generators/drawn.js';
+import { linear } from './generators/linear.js';
+import { moons } from './generators/moons.js';
+import { drawPoints, type Shape } from './generators/points.js';
+import { powerSum } from './generators/power-sum.js';
+import { product } from './generators/product.js';
+import { drawRegression, type Regression } from './generators/regression.js';
+import { spirals } from './generators/spirals.js';
+import { xor } from './generators/xor.js';
+import { ASSIGNMENT, type PowerSum, TUTORIAL } from './target.js';
 
-export const TARGETS: Record<GeneratedDataConfig['kind'], PowerSum> = {
-  assignment: ASSIGNMENT,
-  tutorial: TUTORIAL,
-};
+/** The targets whose continuation beyond the training range is known. */
+export const TARGETS = { assignment: ASSIGNMENT, tutorial: TUTORIAL } satisfies Partial<
+  Record<GeneratedDataConfig['kind'], PowerSum>
+>;
 
-/**
- * Draws a dataset: training inputs uniform on [−1, 1]ᵈ with labels f(x) + N(0, noiseVariance);
- * test inputs with every coordinate uniform on [−2, −1] ∪ [1, 2] and noiseless labels. Inputs are
- * rounded to float32 first, so that the label belongs to the input that the network sees.
- */
-export function generate(
-  { kind, train, test, noiseVariance }: GeneratedDataConfig,
-  seed: number,
-): Dataset {
-  const target = TARGETS[kind];
-  const inner = new Stream({ seed, purpose: PURPOSE.trainInputs });
-  const noise = new Stream({ seed, purpose: PURPOSE.trainNoise });
-  const outer = new Stream({ seed, purpose: PURPOSE.testInputs });
-  const deviation = Math.sqrt(noiseVariance);
-  return {
-    id: `${kind}-${seed}`,
-    kind,
-    seed,
-    inputs: target.length,
-    outputs: 1,
-    train: draw(
-      target,
-      train,
-      (element) => 2 * inner.uniform32(element) - 1,
-      (row) => (deviation === 0 ? 0 : deviation * noise.normal(row)),
-    ),
-    validation: NO_ROWS,
-    test: draw(
-      target,
-      test,
-      (element) => outerBand(outer.uniform32(element)),
-      () => 0,
-    ),
-  };
+/** Data that can be drawn for any seed. */
+export interface Generator {
+  inputs: number;
+  /** Absent where targets are numbers. */
+  classes?: number;
+  target?: PowerSum;
+  /** A pure function of the seed. */
+  draw(seed: number): Drawn;
 }
 
-/** Maps [0, 1) to [−2, −1) ∪ [1, 2). */
-function outerBand(u: number): number {
-  return u < 0.5 ? 2 * u - 2 : 2 * u;
+export function generatorOf(data: GeneratedDataConfig): Generator {
+  switch (data.kind) {
+    case 'assignment':
+    case 'tutorial': {
+      const target = TARGETS[data.kind];
+      return { ...ofFunction(data, powerSum(target)), target };
+    }
+    case 'linear':
+      return ofFunction(data, linear(data.inputs));
+    case 'product':
+      return ofFunction(data, product);
+    case 'circles':
+      return ofPoints(data, circles(data.noise, data.factor));
+    case 'moons':
+      return ofPoints(data, moons(data.noise));
+    case 'spirals':
+      return ofPoints(data, spirals(data.noise, data.arms, data.turns));
+    case 'blobs':
+      return ofPoints(data, blobs(data.deviation, data.classes));
+    case 'xor':
+      return ofPoints(data, xor(data.noise));
+  }
 }
 
-function draw(
-  target: PowerSum,
-  rows: number,
-  input: (element: number) => number,
-  noise: (row: number) => number,
-): Rows {
-  const inputs = target.length;
-  const x = Float32Array.from({ length: rows * inputs }, (_, element) => input(element));
-  const y = Float32Array.from(
-    { length: rows },
-    (_, row) => evaluateTarget(target, x, row * inputs) + noise(row),
-  );
-  return { rows, x, y };
+function ofFunction(data: Parameters<typeof drawRegression>[0], regression: Regression): Generator {
+  return { inputs: regression.inputs, draw: (seed) => drawRegression(data, seed, regression) };
+}
+
+function ofPoints(data: Parameters<typeof drawPoints>[0], shape: Shape): Generator {
+  return { inputs: 2, classes: shape.classes, draw: (seed) => drawPoints(data, seed, shape) };
 }

@@ -10,6 +10,12 @@ export const PURPOSE = {
   weights: 5,
   biases: 6,
   shuffle: 7,
+  dropout: 8,
+  noise: 9,
+  augment: 10,
+  pointOrder: 11,
+  pointNoise: 12,
+  labelNoise: 13,
 } as const;
 
 export interface StreamKey {
