@@ -1,5 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { DATA_DEFAULTS, DEFAULT_CONFIG, OPTIMIZER_DEFAULTS } from '../src/config/defaults.js';
+import { DATA_DEFAULTS } from '../src/config/data-defaults.js';
+import { DEFAULT_CONFIG, OPTIMIZER_DEFAULTS } from '../src/config/defaults.js';
+import { fileKeys } from '../src/config/files.js';
 import { ConfigSchema } from '../src/config/schema.js';
 
 interface JsonSchema {
@@ -41,7 +43,8 @@ function partialOption(option: JsonSchema, defaults: unknown): JsonSchema {
   const others = { ...DATA_DEFAULTS, ...OPTIMIZER_DEFAULTS };
   const schema = partial(option, isDefault ? defaults : others[kind as keyof typeof others]);
   if (isDefault) return schema;
-  return { ...schema, required: kind === 'csv' ? [discriminator, 'file'] : [discriminator] };
+  const files = fileKeys(kind).filter((key) => !key.startsWith('test'));
+  return { ...schema, required: [discriminator, ...files] };
 }
 
 function isScalar(value: unknown): boolean {

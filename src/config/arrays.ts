@@ -1,16 +1,29 @@
+import * as v from 'valibot';
+import { explainIssues } from './explain.js';
 import type { Finding } from './finding.js';
 import { isPlainMap } from './merge.js';
+import { ArraysSchema } from './schema/data.js';
+import { type ShapeSchema, shapeFindings } from './shape.js';
 import { describeValue } from './text.js';
 
 /** Checks `data` of kind arrays: rows of finite numbers, all equally long, as many x as y. */
 export function arraysFindings(data: Record<string, unknown>): Finding[] {
-  const unknown = Object.keys(data).filter((key) => !['kind', 'train', 'test'].includes(key));
-  const findings = unknown.map((key) => found([key], `unknown key "${key}"`, 'train or test'));
-  const train = samplesFindings(data.train, 'train');
-  const test = samplesFindings(data.test, 'test');
-  findings.push(...train, ...test);
-  if (findings.length === 0) findings.push(...sameWidths(data));
+  const findings = settingsFindings(data);
+  const samples = samplesFindings(data.train, 'train');
+  if (data.test !== undefined) samples.push(...samplesFindings(data.test, 'test'));
+  if (samples.length === 0 && data.test !== undefined) samples.push(...sameWidths(data));
+  findings.push(...samples);
   return findings.map((finding) => ({ ...finding, path: ['data', ...finding.path] }));
+}
+
+/** All but the rows, which the schema would take long to walk over. */
+function settingsFindings(data: Record<string, unknown>): Finding[] {
+  const settings = { ...data, train: true, test: true };
+  const { issues = [] } = v.safeParse(ArraysSchema, settings);
+  return [
+    ...shapeFindings(ArraysSchema as unknown as ShapeSchema, settings),
+    ...explainIssues(issues),
+  ];
 }
 
 type Rows = ArrayLike<ArrayLike<number>>;

@@ -1,4 +1,5 @@
 import type { Path } from './layer.js';
+import type { SweepConfig } from './types.js';
 
 /** A problem that is not yet tied to the place where the user wrote it. */
 export interface Finding {
@@ -19,4 +20,15 @@ export function startsWith(path: Path, prefix: Path): boolean {
 /** Whether something at `path`, above or below it is already found to be wrong. */
 export function touches(findings: readonly Finding[], path: Path): boolean {
   return findings.some((f) => startsWith(f.path, path) || startsWith(path, f.path));
+}
+
+/** What no single key can say: skipped where one of the keys it reads is wrong. */
+export interface Check {
+  reads: Path[];
+  run(config: SweepConfig): Finding[];
+}
+
+/** A finding of such a check. */
+export function value(path: Path, message: string): Finding {
+  return { path, part: 'value', message, depends: true };
 }

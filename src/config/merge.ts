@@ -1,4 +1,6 @@
-import { DATA_DEFAULTS, DEFAULT_CONFIG, OPTIMIZER_DEFAULTS } from './defaults.js';
+import { DATA_DEFAULTS } from './data-defaults.js';
+import { DEFAULT_CONFIG, OPTIMIZER_DEFAULTS } from './defaults.js';
+import { TEST_FILE_KEYS } from './files.js';
 import type { Path } from './layer.js';
 
 export type PlainMap = Record<string, unknown>;
@@ -50,12 +52,13 @@ function beneath(below: PlainMap, above: PlainMap, path: string): PlainMap {
   return below;
 }
 
-/** A test file said above replaces a test fraction said below, and the other way round. */
+/** Of test rows, a test fraction and folds, what is said above replaces the others said below. */
 function oneTestSet(below: PlainMap, above: PlainMap): PlainMap {
-  const kept = { ...below };
-  if (above.testFile !== undefined) delete kept.testFraction;
-  if (above.testFraction !== undefined) delete kept.testFile;
-  return kept;
+  const ways = [TEST_FILE_KEYS, ['testFraction'], ['folds']];
+  const said = ways.filter((keys) => keys.some((key) => above[key] !== undefined));
+  if (said.length === 0) return below;
+  const others = ways.filter((keys) => !said.includes(keys)).flat();
+  return Object.fromEntries(Object.entries(below).filter(([key]) => !others.includes(key)));
 }
 
 function switched(below: PlainMap, above: PlainMap, key: string, defaults: object): PlainMap {

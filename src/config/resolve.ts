@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import { arraysFindings } from './arrays.js';
+import { completeData } from './complete-data.js';
 import { crossFindings } from './cross-checks.js';
-import { DEFAULT_CONFIG, DEFAULT_TEST_FRACTION, defaultName } from './defaults.js';
+import { DEFAULT_CONFIG, defaultName } from './defaults.js';
 import { explainIssues } from './explain.js';
+import { mapFiles } from './files.js';
 import { type Finding, startsWith } from './finding.js';
 import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf } from './layer.js';
 import { isPlainMap, mergeLayers, type PlainMap } from './merge.js';
 import { InputError, type Problem } from './problem.js';
 import { ConfigSchema } from './schema.js';
 import { reservedFindings, type ShapeSchema, shapeFindings } from './shape.js';
-import type { CsvDataConfig, SweepConfig } from './types.js';
+import type { SweepConfig } from './types.js';
 
 /**
  * Completes a partial config, given in code, with the defaults and checks it; a complete one
@@ -67,33 +69,16 @@ function check(merged: unknown): { output: unknown; findings: Finding[] } {
 /** A resolved config holds `{path}`, a file the path alone; the schema knows the latter. */
 function pathsAsText(merged: unknown): unknown {
   if (!isPlainMap(merged) || !isPlainMap(merged.data)) return merged;
-  const data = { ...merged.data };
-  for (const key of ['file', 'testFile']) {
-    const file = data[key];
-    if (isPlainMap(file) && Object.keys(file).join() === 'path') data[key] = file.path;
-  }
+  const data = mapFiles(merged.data, (file) =>
+    isPlainMap(file) && Object.keys(file).join() === 'path' ? file.path : file,
+  );
   return { ...merged, data };
 }
 
 /** Fills in the defaults that depend on other keys. */
 function completed(config: SweepConfig, isNamed: boolean): SweepConfig {
-  const data = config.data.kind === 'csv' ? completedCsv(config.data) : config.data;
+  const data = completeData(config.data);
   return { ...config, name: isNamed ? config.name : defaultName(data), data };
-}
-
-function completedCsv({ file, testFile, testFraction, target, header, vary }: CsvDataConfig) {
-  const test =
-    testFile === undefined
-      ? { testFraction: testFraction ?? DEFAULT_TEST_FRACTION }
-      : { testFile: { path: String(testFile) } };
-  return {
-    kind: 'csv' as const,
-    file: { path: String(file) },
-    ...test,
-    target,
-    header,
-    vary: vary ?? (testFile === undefined ? 'seed' : 'none'),
-  };
 }
 
 function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknown): Problem {

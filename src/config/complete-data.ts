@@ -1,0 +1,48 @@
+import { DEFAULT_TEST_FRACTION } from './data-defaults.js';
+import { FILE_KEYS, mapFiles, readsFiles } from './files.js';
+import type { ArraysDataConfig, DataConfig, FileDataConfig } from './types.js';
+
+/** Fills in the defaults that depend on other keys; paths become `{path}`. */
+export function completeData(data: DataConfig): DataConfig {
+  if (data.kind === 'arrays') return completeTested(data);
+  if (!readsFiles(data)) return data;
+  const complete = completeTested(data);
+  return mapFiles({ ...complete }, (path) => ({ path: String(path) }));
+}
+
+function completeTested<D extends FileDataConfig | ArraysDataConfig>(data: D): D {
+  const complete = { ...data };
+  // A JSON file may hold its test rows: that is seen when it is read.
+  const isSplit = data.kind !== 'json' && data.folds === undefined && !hasTestRows(data);
+  if (isSplit) complete.testFraction = data.testFraction ?? DEFAULT_TEST_FRACTION;
+  complete.vary = data.vary ?? (drawsRows(complete) ? 'seed' : 'none');
+  return complete;
+}
+
+/** Whether test rows come on their own. */
+export function hasTestRows(data: DataConfig): boolean {
+  if (data.kind === 'arrays') return data.test !== undefined;
+  if (!readsFiles(data)) return true;
+  return (data as unknown as Record<string, unknown>)[FILE_KEYS[data.kind].testRows] !== undefined;
+}
+
+/**
+ * Whether chance decides which rows go where; rows that are generated are drawn anyhow.
+ *
+ * @param hasTest a JSON file may turn out to hold test rows.
+ */
+export function drawsRows(data: DataConfig, hasTest = hasTestRows(data)): boolean {
+  if (data.split === 'order') return false;
+  return (data.validationFraction > 0 || !hasTest) && !isLeaveOneOut(data);
+}
+
+/** Every row is a fold: nothing to draw, unless validation rows are. */
+function isLeaveOneOut(data: DataConfig): boolean {
+  return 'folds' in data && data.folds === 'leave-one-out' && data.validationFraction === 0;
+}
+
+/** Whether every seed has rows, or a split of them, of its own. */
+export function variesBySeed(data: DataConfig, hasTest = hasTestRows(data)): boolean {
+  if (data.vary !== 'seed') return false;
+  return data.kind === 'arrays' || readsFiles(data) ? drawsRows(data, hasTest) : true;
+}

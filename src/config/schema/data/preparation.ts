@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { choice, decay as share, whole } from '../rules.js';
+
+export const SPLITS = ['random', 'stratified', 'order'] as const;
+export const SCALINGS = ['none', 'standard', 'minmax'] as const;
+export const ENCODINGS = ['auto', 'number', 'label', 'one-hot'] as const;
+
+export const vary = choice(
+  ['seed', 'none'],
+  'seed: every seed draws its own data (or split of the file); none: all share those of the first',
+);
+
+/** Of every kind of data. */
+export const preparation = {
+  validationFraction: share('Share of the training rows held back for validation'),
+  split: choice(SPLITS, 'Rows held back: drawn, drawn class by class, or the last in order'),
+  scaling: choice(
+    SCALINGS,
+    'Of every input, by the training rows: to mean 0 and deviation 1, or to 0 … 1',
+  ),
+};
+
+export const encoding = choice(
+  ENCODINGS,
+  'Targets: numbers as they are, a class label, 0/1 columns; auto: what the loss wants',
+);
+
+/** Of the kinds whose rows do not come with a seed; how they are tested. */
+export const tested = {
+  testFraction: v.optional(
+    v.pipe(
+      v.number('a number between 0 and 1'),
+      v.gtValue(0, 'a number between 0 and 1'),
+      v.ltValue(1, 'a number between 0 and 1'),
+      v.description('Share of the rows held back for testing; excludes test rows and folds'),
+    ),
+  ),
+  folds: v.optional(
+    v.pipe(
+      v.union(
+        [v.literal('leave-one-out'), whole(2, 1_000_000, '')],
+        'a whole number from 2 to 1,000,000 or leave-one-out',
+      ),
+      v.description('Cross-validation: so many parts of the rows, each the test set once'),
+    ),
+  ),
+  vary: v.optional(vary),
+  encoding,
+  ...preparation,
+};
