@@ -1,62 +1,132 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openArrays } from '../../src/data/arrays.js';
-import { splitRows } from '../../src/data/split.js';
+import { heldBack } from '../../src/config/held-back.js';
+import { foldOfRows, foldRows } from '../../src/data/folds.js';
+import { type HeldBack, type Split, splitRows } from '../../src/data/split.js';
+import { permute } from '../../src/random/permutation.js';
+import { PURPOSE, Stream } from '../../src/random/stream.js';
 
-const rowsOf = (rows: number) => ({
-  rows,
-  x: Float32Array.from({ length: 2 * rows }, (_, i) => i),
-  y: Float32Array.from({ length: rows }, (_, i) => -i),
-});
+const fraction = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+const split = fc.constantFrom('random' as const, 'stratified' as const, 'order' as const);
+const rows = fc.integer({ min: 4, max: 120 });
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
+const sorted = (...sets: Uint32Array[]) => sets.flatMap((s) => [...s]).sort((a, b) => a - b);
+const labelsOf = (count: number) => upTo(count).map((row) => (row * row) % 3);
+
+/** Rows of a class in a set. */
+const count = (set: Uint32Array, labels: number[], label: number) =>
+  set.reduce((sum, row) => sum + (labels[row] === label ? 1 : 0), 0);
 
 describe('splitRows', () => {
-  it('deals every row to one side, inputs with their target', () => {
+  it('deals every row to one set, sized as announced', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 2, max: 200 }),
-        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        split,
+        rows,
+        fraction,
+        fc.oneof(fc.constant(0), fraction),
         fc.nat(),
-        (rows, fraction, seed) => {
-          const { train, test } = splitRows(rowsOf(rows), fraction, seed);
-          expect(train.rows + test.rows).toBe(rows);
-          expect(Math.min(train.rows, test.rows)).toBeGreaterThan(0);
-          const seen = [...train.y, ...test.y].map((y) => 0 - y);
-          expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: rows }, (_, i) => i));
-          for (const side of [train, test]) {
-            side.y.forEach((y, i) => {
-              expect([side.x[2 * i], side.x[2 * i + 1]]).toEqual([0 - 2 * y, 1 - 2 * y]);
-            });
-          }
+        (way, n, testFraction, validationFraction, seed) => {
+          const config = { split: way, validationFraction };
+          const { train, validation, test } = splitRows(
+            config,
+            { testFraction },
+            n,
+            seed,
+            labelsOf(n),
+          );
+          expect(sorted(train, validation, test)).toEqual(upTo(n));
+          expect(test.length).toBe(heldBack(n, testFraction));
+          expect(validation.length).toBe(heldBack(n - test.length, validationFraction));
+          if (n - test.length > 1) expect(train.length).toBeGreaterThan(0);
         },
       ),
     );
   });
 
+  it('keeps the shares of the classes within one row', () => {
+    fc.assert(
+      fc.property(rows, fraction, fraction, fc.nat(), (n, testFraction, validation, seed) => {
+        const labels = labelsOf(n);
+        const config = { split: 'stratified' as const, validationFraction: validation };
+        const sets = splitRows(config, { testFraction }, n, seed, labels);
+        const all = Uint32Array.from(upTo(n));
+        const rest = Uint32Array.from([...sets.train, ...sets.validation]);
+        for (const label of [0, 1, 2]) {
+          const share = (count(all, labels, label) * sets.test.length) / n;
+          expect(Math.abs(count(sets.test, labels, label) - share)).toBeLessThan(1);
+          const held = (count(rest, labels, label) * sets.validation.length) / rest.length;
+          expect(Math.abs(count(sets.validation, labels, label) - held)).toBeLessThan(1);
+        }
+      }),
+    );
+  });
+
+  it('takes the last rows in order: train, validation, test', () => {
+    const config = { split: 'order' as const, validationFraction: 0.25 };
+    const { train, validation, test } = splitRows(config, { testFraction: 0.2 }, 10, 7);
+    expect([[...train], [...validation], [...test]]).toEqual([
+      [0, 1, 2, 3, 4, 5],
+      [6, 7],
+      [8, 9],
+    ]);
+  });
+
+  // The bits of every split that was ever published hang on this order.
+  it('takes the first rows of a permutation for testing, the next for validation', () => {
+    const order = Uint32Array.from(upTo(20));
+    permute(order, new Stream({ seed: 5, purpose: PURPOSE.split }));
+    const held = { testFraction: 0.2 };
+    const without = splitRows({ split: 'random', validationFraction: 0 }, held, 20, 5);
+    expect(without.test).toEqual(order.slice(0, 4));
+    expect(without.train).toEqual(order.slice(4));
+    const with4 = splitRows({ split: 'random', validationFraction: 0.25 }, held, 20, 5);
+    expect(with4.test).toEqual(without.test);
+    expect(with4.validation).toEqual(order.slice(4, 8));
+    expect(with4.train).toEqual(order.slice(8));
+  });
+
   it('is a function of the seed', () => {
-    expect(splitRows(rowsOf(50), 0.2, 1)).toEqual(splitRows(rowsOf(50), 0.2, 1));
-    expect(splitRows(rowsOf(50), 0.2, 2)).not.toEqual(splitRows(rowsOf(50), 0.2, 1));
+    const config = { split: 'random' as const, validationFraction: 0.1 };
+    const draw = (seed: number) => splitRows(config, { testFraction: 0.2 }, 50, seed);
+    expect(draw(1)).toEqual(draw(1));
+    expect(draw(2)).not.toEqual(draw(1));
   });
 });
 
-describe('openArrays', () => {
-  it('flattens rows and knows their shape and digest', () => {
-    const samples = {
-      x: [
-        [1, 2],
-        [3, 4],
-        [5, 6],
-      ],
-      y: [[1], [2], [3]],
-    };
-    const source = openArrays({ kind: 'arrays', train: samples, test: { x: [[7, 8]], y: [[9]] } });
-    expect(source.shape).toEqual({
-      inputs: 2,
-      outputs: 1,
-      trainRows: 3,
-      validationRows: 0,
-      testRows: 1,
+describe('folds', () => {
+  const deal = (way: Split | 'random' | 'stratified' | 'order', n: number, folds: number) =>
+    upTo(folds).map((fold) => {
+      const held: HeldBack = { fold, folds };
+      const config = { split: way as 'random', validationFraction: 0 };
+      return splitRows(config, held, n, 3, labelsOf(n));
     });
-    expect(Array.from(source.dataset(1).train.x)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(source.arraysSha256).toMatch(/^[0-9a-f]{64}$/);
+
+  it('test every row exactly once, on all others', () => {
+    fc.assert(
+      fc.property(split, rows, fc.integer({ min: 2, max: 120 }), (way, n, k) => {
+        const folds = Math.min(k, n);
+        const sets = deal(way, n, folds);
+        expect(sorted(...sets.map(({ test }) => test))).toEqual(upTo(n));
+        sets.forEach(({ train, test }, fold) => {
+          expect(sorted(train, test)).toEqual(upTo(n));
+          expect(test.length).toBe(foldRows(n, folds, fold, way === 'stratified'));
+        });
+        const sizes = sets.map(({ test }) => test.length);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('hold as many rows of a class, within one, when stratified', () => {
+    const labels = labelsOf(50);
+    for (const label of [0, 1, 2]) {
+      const counts = deal('stratified', 50, 7).map(({ test }) => count(test, labels, label));
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('are stretches of the rows in order', () => {
+    expect([...foldOfRows(Uint32Array.from(upTo(7)), 3)]).toEqual([0, 0, 1, 1, 2, 2, 2]);
   });
 });
