@@ -4,17 +4,20 @@ import { countParameters, type Network } from '../plan/network.js';
 import type { Plan } from '../plan/plan.js';
 import type { DatasetRecord, NetworkRecord, VariantRecord } from '../results/schema.js';
 
-export function datasetRecord(dataset: Dataset): DatasetRecord {
-  const { id, kind, seed, inputs, outputs, train, validation, test } = dataset;
+/** @param classNames what the classes of its labels are called, where they have names. */
+export function datasetRecord(dataset: Dataset, classNames?: readonly string[]): DatasetRecord {
+  const { id, kind, seed, fold, inputs, outputs, train, validation, test } = dataset;
   return {
     id,
     kind,
     seed,
+    ...(fold !== undefined && { fold }),
     trainRows: train.rows,
     validationRows: validation.rows,
     testRows: test.rows,
     inputs,
     outputs,
+    ...(classNames && { classNames }),
     sha256: digestRows(dataset),
   };
 }

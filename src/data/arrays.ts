@@ -1,56 +1,39 @@
-import type { ArraysDataConfig, Samples } from '../config/types.js';
-import { NO_ROWS, type Rows } from './dataset.js';
+import type { ArraysDataConfig, LossConfig, Samples } from '../config/types.js';
+import { NO_ROWS } from './dataset.js';
 import { digestRows } from './digest.js';
-import { countClasses } from './labels.js';
+import type { Seeds } from './entries.js';
+import { openShared } from './shared.js';
 import type { Source } from './source.js';
+import type { Table } from './table.js';
 
 /**
- * Rows handed over in memory; the config was checked, so that all rows are equally long.
+ * Rows handed over in memory; the config was checked, so that all rows are equally long. They are
+ * copied, to float32.
  *
- * @param labelled whether the targets are class labels.
- * @throws {InputError} (exit code 3) when they are not.
+ * @throws {InputError} (exit code 3) for targets that the loss has no use for.
  */
-export function openArrays(config: ArraysDataConfig, labelled = false): Source {
-  const train = toRows(config.train);
-  const test = toRows(config.test);
-  const inputs = config.train.x[0].length;
-  const outputs = config.train.y[0].length;
+export function openArrays(data: ArraysDataConfig, loss: LossConfig, seeds: Seeds): Source {
+  const table = toTable(data.train);
+  const test = data.test && toTable(data.test);
+  const { inputs, outputs } = table;
+  const sets = { train: table, validation: NO_ROWS, test: test ?? NO_ROWS };
+  // Before they are scaled.
+  const arraysSha256 = digestRows({ inputs, outputs, ...sets });
+  const where = { train: 'data.train', test: 'data.test' };
   return {
-    shape: {
-      inputs,
-      outputs,
-      ...(labelled && {
-        classes: countClasses(
-          outputs,
-          { where: 'data.train', rows: train },
-          { where: 'data.test', rows: test },
-        ),
-      }),
-      trainRows: train.rows,
-      validationRows: 0,
-      testRows: test.rows,
-    },
-    dataset: (seed) => ({
-      id: 'arrays',
-      kind: 'arrays',
-      seed,
-      inputs,
-      outputs,
-      train,
-      validation: NO_ROWS,
-      test,
-    }),
+    ...openShared({ data, table, ...(test && { test }), where }, loss, seeds),
     files: new Map(),
-    arraysSha256: digestRows({ train, test }),
+    arraysSha256,
   };
 }
 
-function toRows({ x, y }: Samples): Rows {
-  return { rows: x.length, x: flatten(x), y: flatten(y) };
+function toTable({ x, y }: Samples): Table {
+  const inputs = x[0].length;
+  const outputs = y[0].length;
+  return { rows: x.length, inputs, outputs, x: flatten(x, inputs), y: flatten(y, outputs) };
 }
 
-function flatten(rows: ArrayLike<ArrayLike<number>>): Float32Array {
-  const width = rows.length === 0 ? 0 : rows[0].length;
+function flatten(rows: ArrayLike<ArrayLike<number>>, width: number): Float32Array {
   const flat = new Float32Array(rows.length * width);
   for (let row = 0; row < rows.length; row++) flat.set(rows[row], row * width);
   return flat;

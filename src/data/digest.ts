@@ -1,14 +1,43 @@
-import { sha256Hex } from '../results/hash.js';
-import type { Rows } from './dataset.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { hex } from '../results/hash.js';
+import { type Dataset, type Rows, rowOf } from './dataset.js';
 
-/** SHA-256 of training inputs, training targets, test inputs, test targets: float32, in a row. */
-export function digestRows({ train, test }: { train: Rows; test: Rows }): string {
-  const parts = [train.x, train.y, test.x, test.y];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += part.byteLength;
+/** Rows that are picked out are hashed so many floats at a time: 256 KiB. */
+const CHUNK = 65536;
+
+type Digest = ReturnType<typeof sha256.create>;
+
+/**
+ * SHA-256 of the inputs and the targets of the training rows, the validation rows and the test
+ * rows: float32, in a row.
+ */
+export function digestRows({ inputs, outputs, train, validation, test }: Digested): string {
+  const digest = sha256.create();
+  for (const set of [train, validation, test]) {
+    update(digest, set, set.x, inputs);
+    update(digest, set, set.y, outputs);
   }
-  return sha256Hex(bytes);
+  return hex(digest.digest());
+}
+
+type Digested = Pick<Dataset, 'inputs' | 'outputs' | 'train' | 'validation' | 'test'>;
+
+function update(digest: Digest, set: Rows, values: Float32Array, width: number): void {
+  if (!set.order) {
+    digest.update(bytesOf(values));
+    return;
+  }
+  const chunk = new Float32Array(Math.max(width, CHUNK - (CHUNK % width)));
+  let filled = 0;
+  for (let j = 0; j < set.rows; j++) {
+    const at = rowOf(set, j) * width;
+    for (let i = 0; i < width; i++) chunk[filled++] = values[at + i];
+    if (filled < chunk.length && j < set.rows - 1) continue;
+    digest.update(bytesOf(chunk.subarray(0, filled)));
+    filled = 0;
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

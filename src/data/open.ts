@@ -1,38 +1,25 @@
-import type { DataConfig, LossName } from '../config/types.js';
+import { readsFiles } from '../config/files.js';
+import type { DataConfig, LossConfig } from '../config/types.js';
 import { openArrays } from './arrays.js';
-import { generate, TARGETS } from './generate.js';
-import { namesClasses } from './labels.js';
-import type { Source } from './source.js';
+import type { Seeds } from './entries.js';
+import { openGenerated } from './generated.js';
+import type { Source, TakeFloats } from './source.js';
 
 /**
  * Reads what has to be read.
  *
- * @param loss decides whether targets are numbers or class labels.
+ * @param loss decides what targets are: numbers, class labels, or columns of 0 and 1.
+ * @param take room for rows where they are trained on; only files ask for it.
  * @throws {InputError} (exit code 3) for files and rows that lie.
  */
-export async function openSource(config: DataConfig, loss: LossName = 'mse'): Promise<Source> {
-  const labelled = namesClasses(loss);
-  switch (config.kind) {
-    case 'csv': {
-      const { openCsv } = await import('./csv-source.js');
-      return openCsv(config, labelled);
-    }
-    case 'arrays':
-      return openArrays(config, labelled);
-    default: {
-      const target = TARGETS[config.kind];
-      return {
-        shape: {
-          inputs: target.length,
-          outputs: 1,
-          trainRows: config.train,
-          validationRows: 0,
-          testRows: config.test,
-        },
-        dataset: (seed) => generate(config, seed),
-        files: new Map(),
-        target,
-      };
-    }
-  }
+export async function openSource(
+  data: DataConfig,
+  loss: LossConfig,
+  seeds: Seeds,
+  take?: TakeFloats,
+): Promise<Source> {
+  if (data.kind === 'arrays') return openArrays(data, loss, seeds);
+  if (!readsFiles(data)) return openGenerated(data, loss, seeds);
+  const { openFiles } = await import('./file-source.js');
+  return openFiles(data, loss, seeds, take);
 }

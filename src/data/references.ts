@@ -1,7 +1,7 @@
 import { leastSquares } from '../math/least-squares.js';
 import { log } from '../math/log.js';
 import type { References } from '../results/schema.js';
-import type { Dataset, Rows } from './dataset.js';
+import { type Dataset, type Rows, rowOf } from './dataset.js';
 import { evaluateTangent, type PowerSum } from './target.js';
 
 /** Writes the prediction for one sample into `out` (one entry per output). */
@@ -36,32 +36,36 @@ export function referencePredictors(
  * once more than it occurs so that none is impossible. */
 function classFrequencies({ id, train, test }: Dataset, classes: number): References {
   const counts = new Float64Array(classes).fill(1);
-  for (const label of train.y) counts[label]++;
+  for (let j = 0; j < train.rows; j++) counts[train.y[rowOf(train, j)]]++;
   const costs = counts.map((count) => -log(count / (train.rows + classes)));
-  const mean = ({ rows, y }: Rows) => y.reduce((sum, label) => sum + costs[label], 0) / rows;
+  const mean = (set: Rows) => {
+    let sum = 0;
+    for (let j = 0; j < set.rows; j++) sum += costs[set.y[rowOf(set, j)]];
+    return sum / set.rows;
+  };
   return { dataset: id, constant: { train: mean(train), test: mean(test) } };
 }
 
-function meanSquaredError(
-  { inputs, outputs }: Dataset,
-  { rows, x, y }: Rows,
-  predict: Predict,
-): number {
+function meanSquaredError({ inputs, outputs }: Dataset, set: Rows, predict: Predict): number {
   const out = new Float64Array(outputs);
   let sum = 0;
-  for (let row = 0; row < rows; row++) {
-    predict(x, row * inputs, out);
+  for (let j = 0; j < set.rows; j++) {
+    const row = rowOf(set, j);
+    predict(set.x, row * inputs, out);
     for (let o = 0; o < outputs; o++) {
-      const error = out[o] - y[row * outputs + o];
+      const error = out[o] - set.y[row * outputs + o];
       sum += error * error;
     }
   }
-  return sum / (rows * outputs);
+  return sum / (set.rows * outputs);
 }
 
 function constantPredictor({ outputs, train }: Dataset): Predict {
   const mean = new Float64Array(outputs);
-  for (let i = 0; i < train.y.length; i++) mean[i % outputs] += train.y[i];
+  for (let j = 0; j < train.rows; j++) {
+    const at = rowOf(train, j) * outputs;
+    for (let o = 0; o < outputs; o++) mean[o] += train.y[at + o];
+  }
   for (let o = 0; o < outputs; o++) mean[o] /= train.rows;
   return (_x, _at, out) => out.set(mean);
 }
@@ -77,7 +81,7 @@ function affordsLinearFit({ inputs, train }: Dataset): boolean {
 function linearPredictor({ inputs, outputs, train }: Dataset): Predict {
   const { rows, x, y } = train;
   const column = (values: Float32Array, width: number, index: number) =>
-    Float64Array.from({ length: rows }, (_, row) => values[row * width + index]);
+    Float64Array.from({ length: rows }, (_, j) => values[rowOf(train, j) * width + index]);
   const ones = new Float64Array(rows).fill(1);
   const design = [ones, ...Array.from({ length: inputs }, (_, i) => column(x, inputs, i))];
   const targets = Array.from({ length: outputs }, (_, o) => column(y, outputs, o));

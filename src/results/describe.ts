@@ -1,4 +1,5 @@
-import type { CsvDataConfig, DataConfig, FileInput, SweepConfig } from '../config/types.js';
+import { mapFiles, readsFiles } from '../config/files.js';
+import type { DataConfig, FileInput, SweepConfig } from '../config/types.js';
 
 /** How a file enters results: its name without the folder, and the SHA-256 of its content. */
 export interface FileIdentity {
@@ -25,22 +26,18 @@ function describeData(
   files: ReadonlyMap<string, FileIdentity>,
   arraysSha256: string | undefined,
 ): unknown {
-  if (data.kind === 'csv') return describeCsv(data, files);
+  if (readsFiles(data))
+    return mapFiles({ ...data }, (file) => identityOf(file as FileInput, files));
   if (data.kind !== 'arrays') return data;
   if (arraysSha256 === undefined) throw new Error('rows in memory need their SHA-256');
-  return { kind: data.kind, sha256: arraysSha256 };
+  const { train, test, ...settings } = data;
+  return { ...settings, sha256: arraysSha256 };
 }
 
-function describeCsv(data: CsvDataConfig, files: ReadonlyMap<string, FileIdentity>): unknown {
-  const identity = ({ path }: FileInput) => {
-    const found = files.get(path);
-    if (found === undefined) throw new Error(`no SHA-256 was given for the file ${path}`);
-    return { name: found.name, sha256: found.sha256 };
-  };
-  const file = identity(data.file);
-  return data.testFile === undefined
-    ? { ...data, file }
-    : { ...data, file, testFile: identity(data.testFile) };
+function identityOf({ path }: FileInput, files: ReadonlyMap<string, FileIdentity>): FileIdentity {
+  const found = files.get(path);
+  if (found === undefined) throw new Error(`no SHA-256 was given for the file ${path}`);
+  return { name: found.name, sha256: found.sha256 };
 }
 
 /** A deep copy with sorted keys and without undefined members. */

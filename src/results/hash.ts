@@ -3,7 +3,12 @@ import { canonicalJson } from './canonical.js';
 
 /** SHA-256 of the bytes as 64 lower-case hex digits. */
 export function sha256Hex(bytes: Uint8Array): string {
-  return Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(sha256(bytes));
+}
+
+/** Two lower-case hex digits a byte. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The short name of a described config: first 8 hex digits of the SHA-256 of its canonical JSON. */

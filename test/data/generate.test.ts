@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { ASSIGNMENT_DATA } from '../../src/config/data-defaults.js';
 import type { GeneratedDataConfig } from '../../src/config/types.js';
-import { generate, TARGETS } from '../../src/data/generate.js';
+import { generatorOf, TARGETS } from '../../src/data/generate.js';
+import { openGenerated } from '../../src/data/generated.js';
 import { referencePredictors } from '../../src/data/references.js';
 import { evaluateTangent, evaluateTarget } from '../../src/data/target.js';
 
-const config: GeneratedDataConfig = {
-  kind: 'assignment',
-  train: 500,
-  test: 50,
-  noiseVariance: 0.01,
-  vary: 'seed',
-};
+const config: GeneratedDataConfig = ASSIGNMENT_DATA;
+
+const draw = (data: GeneratedDataConfig, seed: number) => generatorOf(data).draw(seed);
 
 describe('the targets', () => {
   it('are the functions of the assignment and the tutorial', () => {
@@ -29,10 +27,10 @@ describe('the targets', () => {
   });
 });
 
-describe('generate', () => {
+describe('the assignment', () => {
   it('draws training inputs in [−1, 1] and test inputs in the outer band', () => {
-    const { train, test, inputs, outputs } = generate(config, 42);
-    expect([train.rows, test.rows, inputs, outputs]).toEqual([500, 50, 4, 1]);
+    const { train, test } = draw(config, 42);
+    expect([train.rows, test.rows, generatorOf(config).inputs]).toEqual([500, 50, 4]);
     expect([train.x.length, train.y.length, test.x.length, test.y.length]).toEqual([
       2000, 500, 200, 50,
     ]);
@@ -42,7 +40,7 @@ describe('generate', () => {
   });
 
   it('adds noise of the given variance to training labels only', () => {
-    const { train, test } = generate({ ...config, train: 20000 }, 1);
+    const { train, test } = draw({ ...config, train: 20000 }, 1);
     const residual = Array.from(
       train.y,
       (y, i) => y - evaluateTarget(TARGETS.assignment, train.x, 4 * i),
@@ -58,20 +56,19 @@ describe('generate', () => {
   });
 
   it('keeps the first rows when more are asked for, and changes with the seed', () => {
-    const few = generate({ ...config, train: 10 }, 3);
-    const many = generate({ ...config, train: 50 }, 3);
+    const few = draw({ ...config, train: 10 }, 3);
+    const many = draw({ ...config, train: 50 }, 3);
     expect(many.train.x.slice(0, 40)).toEqual(few.train.x);
     expect(many.train.y.slice(0, 10)).toEqual(few.train.y);
-    expect(generate(config, 4).train.x).not.toEqual(generate(config, 3).train.x);
+    expect(draw(config, 4).train.x).not.toEqual(draw(config, 3).train.x);
   });
 });
 
 describe('referencePredictors', () => {
   it('reach the errors that the assignment is known for', () => {
     const seeds = Array.from({ length: 40 }, (_, seed) => seed);
-    const all = seeds.map((seed) =>
-      referencePredictors(generate(config, seed), TARGETS.assignment),
-    );
+    const dataset = (seed: number) => openGenerated(config, 'mse', { seed, seeds: 1 }).dataset(0);
+    const all = seeds.map((seed) => referencePredictors(dataset(seed), TARGETS.assignment));
     const mean = (pick: (r: (typeof all)[number]) => number) =>
       all.reduce((sum, each) => sum + pick(each), 0) / all.length;
     expect(mean((r) => r.constant.train)).toBeCloseTo(3.04, 1);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InputError } from '../../src/config/problem.js';
+import { resolveConfig } from '../../src/config/resolve.js';
+import type { ArraysDataConfig, Samples } from '../../src/config/types.js';
 import { openArrays } from '../../src/data/arrays.js';
 import { referencePredictors } from '../../src/data/references.js';
 
@@ -8,9 +10,14 @@ const rows = (...labels: number[]) => ({
   y: labels.map((label) => [label]),
 });
 
-function open(train: number[], test: number[]) {
-  return openArrays({ kind: 'arrays', train: rows(...train), test: rows(...test) }, true);
+function openSamples(train: Samples, test: Samples) {
+  const loss = 'softmax-cross-entropy';
+  const data = { kind: 'arrays', train, test };
+  const config = resolveConfig({ data, training: { batchSize: 1, loss } });
+  return openArrays(config.data as ArraysDataConfig, loss, { seed: 1, seeds: 1 });
 }
+
+const open = (train: number[], test: number[]) => openSamples(rows(...train), rows(...test));
 
 function problemOf(train: number[], test: number[]): InputError {
   try {
@@ -23,7 +30,7 @@ function problemOf(train: number[], test: number[]): InputError {
 
 describe('class labels', () => {
   it('make one more class than the largest of the training rows', () => {
-    expect(open([0, 2, 1, 0], [1]).shape).toMatchObject({ outputs: 1, classes: 3 });
+    expect(open([0, 2, 1, 0], [1]).entries[0].shape).toMatchObject({ outputs: 1, classes: 3 });
   });
 
   it.each([
@@ -38,14 +45,14 @@ describe('class labels', () => {
 
   it('take one target column', () => {
     const two = { x: [[1]], y: [[0, 1]] };
-    expect(() => openArrays({ kind: 'arrays', train: two, test: two }, true)).toThrow(
+    expect(() => openSamples(two, two)).toThrow(
       'found 2 target columns, expected one column of class labels',
     );
   });
 
   it('are guessed by their frequencies', () => {
     const source = open([0, 0, 1], [1]);
-    const { constant, linear } = referencePredictors(source.dataset(1), undefined, 2);
+    const { constant, linear } = referencePredictors(source.dataset(0), undefined, 2);
     expect(constant.train).toBeCloseTo((-2 * Math.log(3 / 5) - Math.log(2 / 5)) / 3, 12);
     expect(constant.test).toBeCloseTo(-Math.log(2 / 5), 12);
     expect(linear).toBeUndefined();

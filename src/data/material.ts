@@ -1,0 +1,68 @@
+import type { Preparation } from '../config/types.js';
+import type { DatasetShape } from '../plan/trial.js';
+import { type Dataset, NO_ROWS, type Rows } from './dataset.js';
+import { measureScale, scaledCopy, scaleInPlace } from './scaling.js';
+import { type HeldBack, type Split, splitRows } from './split.js';
+
+/** Rows that were read, drawn or handed over, their targets in the form that the loss takes. */
+export interface Material {
+  inputs: number;
+  outputs: number;
+  classes?: number;
+  image?: DatasetShape['image'];
+  /** Rows to train on; without test rows, all. */
+  rows: Rows;
+  test?: Rows;
+  /** The class of every row, where a split may ask for it. */
+  labels?: ArrayLike<number>;
+}
+
+/** How one entry of the dataset table is made of its material. */
+export interface Cut {
+  preparation: Preparation;
+  held: HeldBack;
+  seed: number;
+}
+
+/** Training, validation and test rows of a dataset. */
+export type Sets = Pick<Dataset, 'train' | 'validation' | 'test'>;
+
+/** Deals the rows to the sets: picked out by number, not copied. */
+export function cutSets(material: Material, { preparation, held, seed }: Cut): Sets {
+  const { rows, test, labels } = material;
+  const isWhole = held === 'none' && preparation.validationFraction === 0;
+  if (isWhole) return { train: rows, validation: NO_ROWS, test: test ?? NO_ROWS };
+  const split = splitRows(preparation, held, rows.rows, seed, labels);
+  return {
+    train: pick(rows, split.train),
+    validation: pick(rows, split.validation),
+    test: test ?? pick(rows, split.test),
+  };
+}
+
+function pick({ x, y }: Rows, order: Split['train']): Rows {
+  return order.length === 0 ? NO_ROWS : { rows: order.length, x, y, order };
+}
+
+/**
+ * Scales the inputs of all sets by those of the training rows.
+ *
+ * @param shared whether other datasets use the same rows: then they are copied, else scaled where
+ *   they stand.
+ */
+export function scaleSets(
+  sets: Sets,
+  scaling: Preparation['scaling'],
+  { inputs, outputs }: Pick<Material, 'inputs' | 'outputs'>,
+  shared: boolean,
+): Sets {
+  if (scaling === 'none') return sets;
+  const scale = measureScale(scaling, sets.train, inputs);
+  const { train, validation, test } = sets;
+  if (!shared) {
+    for (const x of new Set([train.x, validation.x, test.x])) scaleInPlace(x, scale);
+    return sets;
+  }
+  const copy = (rows: Rows) => scaledCopy(rows, scale, inputs, outputs);
+  return { train: copy(train), validation: copy(validation), test: copy(test) };
+}

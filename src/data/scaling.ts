@@ -1,0 +1,79 @@
+import type { Preparation } from '../config/types.js';
+import { type Rows, rowOf } from './dataset.js';
+
+/** What every input becomes: (x − shift) / unit; 0 where the unit is 0. */
+export interface Scale {
+  shift: Float64Array;
+  unit: Float64Array;
+}
+
+/**
+ * The scale of every input over the given rows: `standard`: mean and (population) standard
+ * deviation, `minmax`: minimum and range. Float64, summed row by row.
+ */
+export function measureScale(
+  scaling: Exclude<Preparation['scaling'], 'none'>,
+  rows: Rows,
+  inputs: number,
+): Scale {
+  const { low, range } = rangesOf(rows, inputs);
+  return scaling === 'minmax' ? { shift: low, unit: range } : standard(rows, inputs, range);
+}
+
+function standard(rows: Rows, inputs: number, range: Float64Array): Scale {
+  const mean = sumOf(rows, inputs, (x) => x).map((sum) => sum / rows.rows);
+  const squares = sumOf(rows, inputs, (x, i) => (x - mean[i]) * (x - mean[i]));
+  // A constant column is exactly constant, whatever the rounding of its mean leaves.
+  const unit = squares.map((sum, i) => (range[i] === 0 ? 0 : Math.sqrt(sum / rows.rows)));
+  return { shift: mean, unit };
+}
+
+function sumOf(
+  rows: Rows,
+  inputs: number,
+  term: (x: number, input: number) => number,
+): Float64Array {
+  const sums = new Float64Array(inputs);
+  for (let j = 0; j < rows.rows; j++) {
+    const at = rowOf(rows, j) * inputs;
+    for (let i = 0; i < inputs; i++) sums[i] += term(rows.x[at + i], i);
+  }
+  return sums;
+}
+
+function rangesOf(rows: Rows, inputs: number): { low: Float64Array; range: Float64Array } {
+  const low = new Float64Array(inputs).fill(Number.POSITIVE_INFINITY);
+  const high = new Float64Array(inputs).fill(Number.NEGATIVE_INFINITY);
+  for (let j = 0; j < rows.rows; j++) {
+    const at = rowOf(rows, j) * inputs;
+    for (let i = 0; i < inputs; i++) {
+      const x = rows.x[at + i];
+      if (x < low[i]) low[i] = x;
+      if (x > high[i]) high[i] = x;
+    }
+  }
+  return { low, range: high.map((x, i) => x - low[i]) };
+}
+
+/** Scales all rows of `x`, in place. */
+export function scaleInPlace(x: Float32Array, { shift, unit }: Scale): void {
+  const inputs = shift.length;
+  for (let at = 0; at < x.length; at += inputs) {
+    for (let i = 0; i < inputs; i++) {
+      x[at + i] = unit[i] === 0 ? 0 : (x[at + i] - shift[i]) / unit[i];
+    }
+  }
+}
+
+/** The rows of a set, scaled, in arrays of their own. */
+export function scaledCopy(rows: Rows, scale: Scale, inputs: number, outputs: number): Rows {
+  const x = new Float32Array(rows.rows * inputs);
+  const y = new Float32Array(rows.rows * outputs);
+  for (let j = 0; j < rows.rows; j++) {
+    const row = rowOf(rows, j);
+    x.set(rows.x.subarray(row * inputs, (row + 1) * inputs), j * inputs);
+    y.set(rows.y.subarray(row * outputs, (row + 1) * outputs), j * outputs);
+  }
+  scaleInPlace(x, scale);
+  return { rows: rows.rows, x, y };
+}
