@@ -1,10 +1,7 @@
-/** Uniform random matrices from counters: Philox 4×32-10 (Salmon et al., SC 2011). */
+/** Uniform random matrices from counters. */
 import { at } from '../lanes';
+import { M0, M1, ROUNDS, W0, W1 } from './philox';
 
-const M0: u64 = 0xd2511f53;
-const M1: u64 = 0xcd9e8d57;
-const W0: u32 = 0x9e3779b9;
-const W1: u32 = 0xbb67ae85;
 const TWO_M31: f64 = 4.656612873077393e-10;
 
 /** f32(scale · (2u − 1)): exact in float64 up to the product. */
@@ -35,9 +32,9 @@ export function uniform_fill(
     let x3 = c3;
     let key0 = k0;
     let key1 = k1;
-    for (let round = 0; round < 10; ++round) {
-      const p0 = M0 * (x0 as u64);
-      const p1 = M1 * (x2 as u64);
+    for (let round = 0; round < ROUNDS; ++round) {
+      const p0 = (M0 as u64) * (x0 as u64);
+      const p1 = (M1 as u64) * (x2 as u64);
       x0 = ((p1 >> 32) as u32) ^ x1 ^ key0;
       x1 = p1 as u32;
       x2 = ((p0 >> 32) as u32) ^ x3 ^ key1;
