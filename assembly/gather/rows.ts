@@ -6,14 +6,14 @@ import { at, clear_padding } from '../lanes';
 import { store_transposed } from '../transpose';
 
 /** One feature of four samples. */
-function column(r0: usize, r1: usize, r2: usize, r3: usize): v128 {
+export function column(r0: usize, r1: usize, r2: usize, r3: usize): v128 {
   let x = v128.load32_zero(r0);
   x = v128.load32_lane(r1, x, 1);
   x = v128.load32_lane(r2, x, 2);
   return v128.load32_lane(r3, x, 3);
 }
 
-function row(src: usize, lds: i32, rows: usize, j: i32): usize {
+export function row(src: usize, lds: i32, rows: usize, j: i32): usize {
   return src + (i32.load(rows + ((j as usize) << 2)) as usize) * ((lds as usize) << 2);
 }
 
