@@ -18,6 +18,7 @@ export {
 export { softmax_backward } from './activation/softmax_backward';
 export { tanh_backward, tanh_forward } from './activation/tanh';
 export { bias_add } from './bias';
+export { gather_images } from './gather/images';
 export { gather_rows } from './gather/rows';
 export { gemm_nn, gemm_nn_bias, gemm_nn_bias_relu } from './gemm/nn';
 export { gemm_nt } from './gemm/nt';
@@ -55,6 +56,7 @@ export {
   rmsprop_update,
 } from './optimizer/rms';
 export { sgd_update } from './optimizer/sgd';
+export { dropout, noise_add } from './random/rows';
 export { uniform_fill } from './random/uniform';
 export { abs_sum, square_sum } from './reduce/norm';
 export { row_sum } from './reduce/row_sum';

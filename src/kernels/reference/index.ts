@@ -9,6 +9,7 @@ import { gatherKernels } from './gather.js';
 import { gemmKernels } from './gemm.js';
 import { gradientKernels } from './gradient.js';
 import { hitKernels } from './hits.js';
+import { imageKernels } from './images.js';
 import { lossKernels } from './loss.js';
 import { optimizerKernels } from './optimizer.js';
 import { randomKernels } from './random.js';
@@ -20,6 +21,7 @@ export function createReferenceKernels(memory: WebAssembly.Memory): Kernels {
   const views = viewsOf(memory);
   const plain = {
     ...gatherKernels(views),
+    ...imageKernels(views),
     ...gemmKernels(views),
     ...dotKernels(views),
     ...elementwiseKernels(views),

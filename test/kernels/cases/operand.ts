@@ -32,7 +32,8 @@ export interface Operand {
 
 export type Argument =
   | Operand
-  | { readonly kind: 'size'; readonly of: keyof Sizes }
+  /** `reduced`: what the call takes of it, where the whole would be too much for the field. */
+  | { readonly kind: 'size'; readonly of: keyof Sizes; readonly reduced?: Dimension }
   | { readonly kind: 'scalar'; readonly value: Dimension }
   | { readonly kind: 'scratch'; readonly bytes: Dimension }
   | { readonly kind: 'indices'; readonly count: Dimension; readonly below: Dimension };
@@ -101,3 +102,9 @@ export const K: Argument = { kind: 'size', of: 'k' };
 export const m: Dimension = (sizes) => sizes.m;
 export const n: Dimension = (sizes) => sizes.n;
 export const k: Dimension = (sizes) => sizes.k;
+/** A number that the kernel takes in place of a size, by which its shapes are chosen all the same. */
+export const reduced = (of: keyof Sizes, value: Dimension): Argument => ({
+  kind: 'size',
+  of,
+  reduced: value,
+});

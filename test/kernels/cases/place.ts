@@ -30,7 +30,7 @@ export function place(field: Field, list: readonly Argument[], choice: Choice): 
   return list.flatMap((argument, i) => {
     const skip = choice.skips[i % choice.skips.length];
     const atEnd = i === choice.flush;
-    if (argument.kind === 'size') return [choice[argument.of]];
+    if (argument.kind === 'size') return [argument.reduced?.(choice) ?? choice[argument.of]];
     if (argument.kind === 'scalar') return [argument.value(choice)];
     if (argument.kind === 'scratch') {
       const words = argument.bytes(choice) >>> 2;

@@ -18,6 +18,7 @@ import {
   output,
   over,
   positive,
+  reduced,
   row,
   type Sizes,
   scalar,
@@ -34,6 +35,19 @@ const BOTH = scratch((s) =>
   Math.max(gemmScratchBytes(s.m, s.n, s.k), gemmScratchBytes(1, s.n, s.m)),
 );
 const available = (s: Sizes) => 2 * s.n + 1;
+/** Few and small images, as wide as k. */
+const images = () => 7;
+const height = (s: Sizes) => (s.m === 0 ? 0 : 1 + (s.m % 4));
+const channels = (s: Sizes) => (s.k < 16 ? 1 + (s.m & 1) : 1);
+const pixels = (s: Sizes) => height(s) * s.k * channels(s);
+/** Counter and key of a generator. */
+const COUNTER = [3, 0x89abcdef, 0xffffffff, 0xdeadbeef, 0x12345678].map(scalar);
+/** The number of the first word, whole vectors apart from row to row: over 2³² for one shape in five. */
+const WORDS = [
+  varying((s) => (s.n % 5 === 4 ? 2 ** 32 - 16 : 4 * s.k + 8 * s.m)),
+  varying((s) => 4 * (s.n + (s.k % 3))),
+  ...COUNTER,
+];
 const parameter = updated(vector(n));
 const squares = positive(parameter);
 /** Of 1 − beta, float32 would leave nothing for one length in three. */
@@ -69,6 +83,10 @@ const gradient = (h: Operand) => [
 
 export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   gather_rows: [cleared(output(m, n)), bare(available, m), indices(n, available), N, M],
+  gather_images: [
+    ...[cleared(output(pixels, n)), bare(images, pixels), indices(n, images), N],
+    ...[reduced('m', height), K, varying(channels), vector((s) => 6 * s.n)],
+  ],
 
   gemm_nn: nn,
   gemm_nn_bias: [...nn, vector(m)],
@@ -139,8 +157,13 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   // Only the columns are written. The counter starts anywhere in a block of four words.
   uniform_fill: [
     ...[written(bare(m, n)), M, N, scalar(0.7), varying((s) => s.k + 4 * s.m)],
-    ...[3, 0x89abcdef, 0xffffffff, 0xdeadbeef, 0x12345678].map(scalar),
+    ...COUNTER,
   ],
+  dropout: [
+    ...[...elementwise, varying((s) => [0x30000000, 0xb0000000, 0][s.m % 3]), scalar(1.3)],
+    ...WORDS,
+  ],
+  noise_add: [updated(input(m, n)), M, N, scalar(0.7), ...WORDS],
 
   sgd_update: [parameter, vector(n), N, scalar(0.3)],
   momentum_update: [parameter, vector(n), parameter, N, scalar(0.3), scalar(0.9)],
