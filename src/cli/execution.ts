@@ -1,7 +1,7 @@
 import type { Problem } from '../config/problem.js';
 import { didYouMean } from '../config/suggest.js';
 import { describeValue } from '../config/text.js';
-import { number } from './flags.js';
+import { number } from './flags/flag.js';
 
 /** How to execute: nothing in here reaches the results. */
 export interface Execution {

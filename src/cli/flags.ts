@@ -1,32 +1,7 @@
 import type { ConfigLayer, Path, Place } from '../config/layer.js';
 import type { Problem } from '../config/problem.js';
-
-/** A flag that sets one key of the config. */
-export interface ConfigFlag {
-  flags: string;
-  help: string;
-  path: Path;
-  /** Text of the flag → value for the config; what cannot be read stays text for the validator. */
-  read?: (text: string) => unknown;
-}
-
-/** What a flag is called: `--batch-size`. */
-export function longName(flags: string): string {
-  return flags.split(/[ ,]+/).find((part) => part.startsWith('--'))!;
-}
-
-/** Where commander keeps its value: `batchSize`; `--no-header` is kept in `header`. */
-export function attributeName(flags: string): string {
-  const words = longName(flags)
-    .replace(/^--(?:no-)?/, '')
-    .split('-');
-  return words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
-}
-
-/** A number if the text is one, else the text: the validator says what was expected. */
-export function number(text: string): number | string {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
-}
+import { DATA_FLAGS, fileKind } from './flags/data.js';
+import { attributeName, type ConfigFlag, longName, number } from './flags/flag.js';
 
 /** `2,3` → [[2], [3]] */
 function widths(text: string): unknown[] {
@@ -46,7 +21,6 @@ function evaluate(text: string): unknown {
   return { [kind]: number(value) };
 }
 
-const data = (key: string): Path => ['data', key];
 const training = (key: string): Path => ['training', key];
 const optimizer = (key: string): Path => ['training', 'optimizer', key];
 const HIDDEN: Path = ['networks', 'hidden'];
@@ -95,31 +69,7 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     read: evaluate,
   },
   { flags: '--name <text>', help: 'of the run and its folder', path: ['name'] },
-  { flags: '--train <n>', help: 'training samples', path: data('train'), read: number },
-  { flags: '--test <n>', help: 'test samples', path: data('test'), read: number },
-  {
-    flags: '--noise-variance <x>',
-    help: 'of the training labels',
-    path: data('noiseVariance'),
-    read: number,
-  },
-  { flags: '--vary <what>', help: 'seed: new data for every seed; none', path: data('vary') },
-  { flags: '--data <file>', help: 'numeric CSV instead of generated data', path: data('file') },
-  { flags: '--test-data <file>', help: 'CSV with the test rows', path: data('testFile') },
-  {
-    flags: '--test-fraction <x>',
-    help: 'or the share of rows held back for testing',
-    path: data('testFraction'),
-    read: number,
-  },
-  {
-    flags: '--target <column>',
-    help: 'to predict: name or index, default the last',
-    path: data('target'),
-    read: number,
-  },
-  { flags: '--header', help: 'the first line names the columns', path: data('header') },
-  { flags: '--no-header', help: 'it does not', path: data('header') },
+  ...DATA_FLAGS,
 ];
 
 /** The settings given as flags, by commander's names, as the topmost layer of the config. */
@@ -130,14 +80,19 @@ export function flagLayer(values: Record<string, unknown>): ConfigLayer {
     setIn(root, path, value);
     places.set(path.join('.'), flag);
   };
+  const kind = fileKind(values);
   for (const { flags, path, read } of CONFIG_FLAGS) {
     const value = values[attributeName(flags)];
     const isTwin = value !== undefined && longName(flags).startsWith('--no-') !== (value === false);
     if (value === undefined || isTwin) continue;
     const flag = longName(flags);
-    // A file of data is data of kind csv.
-    if (flag === '--data') put(['data', 'kind'], 'csv', flag);
-    put(path, typeof value === 'string' && read ? read(value) : value, flag);
+    // A file of data is data of its kind.
+    if (flag === '--data' && values.kind === undefined) put(['data', 'kind'], kind, flag);
+    put(
+      typeof path === 'function' ? path(kind) : path,
+      typeof value === 'string' && read ? read(value) : value,
+      flag,
+    );
   }
   return { value: root, showPath: false, place: (path) => nearest(places, path) };
 }

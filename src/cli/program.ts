@@ -4,7 +4,9 @@ import { didYouMean, suggest } from '../config/suggest.js';
 import { quote } from '../config/text.js';
 import { VERSION } from '../version.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
-import { CONFIG_FLAGS, longName } from './flags.js';
+import { FILE_FLAGS } from './flags/data.js';
+import { longName } from './flags/flag.js';
+import { CONFIG_FLAGS } from './flags.js';
 import { COMMAND_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
 import type { Invocation } from './settings.js';
 
@@ -53,8 +55,7 @@ export function createProgram(actions: Actions): Command {
   verify
     .description('train a run again and compare the bytes')
     .helpOption('--help', 'print this help');
-  const ofVerify = ['--data <file>', '--test-data <file>'];
-  for (const flags of ofVerify) verify.option(flags, 'where the data of the run is now');
+  for (const { flags } of FILE_FLAGS) verify.option(flags, 'where the data of the run is now');
   for (const [flags, help] of EXECUTION_FLAGS.slice(0, 2)) verify.option(flags, help);
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
+import { FILE_KEYS } from '../config/files.js';
 import type { ConfigLayer } from '../config/layer.js';
 import { isPlainMap } from '../config/merge.js';
 import { parseConfig } from '../config/parse.js';
@@ -20,8 +21,8 @@ export async function readConfig(path: string): Promise<ConfigLayer> {
   });
   const where = printable(path);
   const fail = (message: string) => new InputError([{ where, message }]);
-  if (path.toLowerCase().endsWith('.csv')) {
-    throw fail('found a CSV file, expected a config in YAML or JSON; did you mean --data?');
+  if (/\.(?:csv|npy)(?:\.gz)?$/i.test(path)) {
+    throw fail('found a data file, expected a config in YAML or JSON; did you mean --data?');
   }
   if (bytes.length > MAX_BYTES) throw fail('found more than 4 MiB, expected a config');
   const layer = await parseConfig(decode(bytes, fail), where);
@@ -39,7 +40,7 @@ function decode(bytes: Uint8Array, fail: (message: string) => InputError): strin
 function withPathsFrom(folder: string, value: unknown): unknown {
   if (!isPlainMap(value) || !isPlainMap(value.data)) return value;
   const data = { ...value.data };
-  for (const key of ['file', 'testFile']) {
+  for (const key of new Set(Object.values(FILE_KEYS).flatMap((keys) => Object.values(keys)))) {
     const path = data[key];
     if (typeof path === 'string' && path !== '' && !isAbsolute(path))
       data[key] = join(folder, path);

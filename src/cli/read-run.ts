@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { FILE_KEYS, type FileKeys } from '../config/files.js';
 import { parseJson } from '../config/json.js';
 import { isPlainMap } from '../config/merge.js';
 import { InputError } from '../config/problem.js';
@@ -11,10 +12,12 @@ import { printable, quote } from '../config/text.js';
 import type { SweepConfig } from '../config/types.js';
 import { readProblem } from '../data/read/file-problem.js';
 
-/** Where the user says that the data files are now. */
+/** Where the user says that the data files are now: the values of the flags. */
 export interface DataPaths {
-  file: string | undefined;
-  testFile: string | undefined;
+  data?: string | undefined;
+  labels?: string | undefined;
+  testData?: string | undefined;
+  testLabels?: string | undefined;
 }
 
 export interface RecordedRun {
@@ -63,15 +66,22 @@ async function withFiles(
     throw new InputError([{ where, message }]);
   }
   const data = { ...config.data };
-  for (const key of ['file', 'testFile'] as const) {
+  const keys = FILE_KEYS[data.kind as keyof typeof FILE_KEYS] as FileKeys | undefined;
+  for (const { key, path, flag } of filesOf(keys, paths)) {
     const record = data[key];
-    if (isPlainMap(record)) data[key] = await findFile(record, folder, paths[key], flagOf(key));
+    if (isPlainMap(record)) data[key] = await findFile(record, folder, path, flag);
   }
   return { ...config, data };
 }
 
-function flagOf(key: keyof DataPaths): string {
-  return key === 'file' ? '--data' : '--test-data';
+function filesOf(keys: FileKeys | undefined, { data, labels, testData, testLabels }: DataPaths) {
+  const flags = [
+    { key: keys?.rows, path: data, flag: '--data' },
+    { key: keys?.targets, path: labels, flag: '--labels' },
+    { key: keys?.testRows, path: testData, flag: '--test-data' },
+    { key: keys?.testTargets, path: testLabels, flag: '--test-labels' },
+  ];
+  return flags.filter((file): file is typeof file & { key: string } => file.key !== undefined);
 }
 
 async function findFile(
@@ -92,7 +102,7 @@ async function findFile(
     throw new InputError([{ where, message: `found ${places}, ${expected}` }], 3);
   }
   const bytes = await readFile(path).catch((error) => {
-    throw new InputError([readProblem(path, error, 'a CSV file')], 3);
+    throw new InputError([readProblem(path, error, 'a data file')], 3);
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 === record.sha256) return path;

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
+import { mapFiles, readsFiles } from '../config/files.js';
 import { InputError } from '../config/problem.js';
 import { toYaml } from '../config/to-yaml.js';
-import type { SweepConfig } from '../config/types.js';
+import type { FileInput, SweepConfig } from '../config/types.js';
 import type { SweepOutcome } from '../events.js';
 import { dryRun } from './dry-run.js';
 import type { Execution } from './execution.js';
@@ -50,22 +51,22 @@ export async function sweepCommand(
 async function describe(config: SweepConfig): Promise<Intended> {
   const { describeConfig } = await import('../results/describe.js');
   const { configHash } = await import('../results/hash.js');
-  const files = config.data.kind === 'csv' ? await fileIdentities(config) : undefined;
+  const files = readsFiles(config.data) ? await fileIdentities(config) : undefined;
   const described = describeConfig(config, files);
   return { config: described, configHash: configHash(described) };
 }
 
 async function fileIdentities(config: SweepConfig) {
   const { openSource } = await import('../data/open.js');
-  return (await openSource(config.data)).files;
+  return (await openSource(config.data, config.training.loss, config)).files;
 }
 
 /** What is printed may be kept anywhere. */
 function withAbsolutePaths(config: SweepConfig): SweepConfig {
-  if (config.data.kind !== 'csv') return config;
-  const { file, testFile } = config.data;
-  const data = { ...config.data, file: { path: resolve(file.path) } };
-  if (testFile) data.testFile = { path: resolve(testFile.path) };
+  if (!readsFiles(config.data)) return config;
+  const data = mapFiles({ ...config.data }, (file) => ({
+    path: resolve((file as FileInput).path),
+  }));
   return { ...config, data };
 }
 

@@ -26,8 +26,7 @@ export async function verifyCommand(
     problems.push({ where: 'verify', message });
   }
   if (problems.length > 0) throw new InputError(problems);
-  const { data, testData } = values as { data?: string; testData?: string };
-  const { text, recorded, config } = await readRun(operands[0], { file: data, testFile: testData });
+  const { text, recorded, config } = await readRun(operands[0], values);
 
   const interrupts = new Interrupts();
   try {

@@ -142,7 +142,7 @@ describe.concurrent('config files', () => {
     [
       'c.csv',
       '1,2\n',
-      ['c.csv: found a CSV file, expected a config in YAML or JSON; did you mean --data?'],
+      ['c.csv: found a data file, expected a config in YAML or JSON; did you mean --data?'],
     ],
   ])('%s %j', async ([name, text, lines]) => {
     await expectRefusal(['sweep', name], lines, { files: { [name]: text } });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { attributeName, flagLayer, longName, number } from '../../src/cli/flags.js';
+import { attributeName, longName, number } from '../../src/cli/flags/flag.js';
+import { flagLayer } from '../../src/cli/flags.js';
 import { withPlainJson } from '../../src/cli/program.js';
 
 test('names', () => {
@@ -39,6 +40,27 @@ describe('the layer of the flags', () => {
     expect(layer.place(['data', 'kind'], 'value')).toEqual({ where: '--data' });
     expect(layer.place(['data', 'header'], 'value')).toEqual({ where: '--no-header' });
     expect(layer.place(['seeds'], 'value')).toEqual({});
+  });
+
+  test.each([
+    [{ data: 'a.CSV.gz', target: 'p' }, { kind: 'csv', file: 'a.CSV.gz', target: 'p' }],
+    [{ data: 'a.csv', testData: 'b.npy' }, { kind: 'csv', file: 'a.csv', testFile: 'b.npy' }],
+    [{ data: 'a.json', folds: '5' }, { kind: 'json', file: 'a.json', folds: 5 }],
+    [
+      { data: 'x.npy', labels: 'y.npy', testData: 'u.npy', testLabels: 'v.npy' },
+      { kind: 'npy', x: 'x.npy', y: 'y.npy', testX: 'u.npy', testY: 'v.npy' },
+    ],
+    [
+      { data: 'm/train-images-idx3-ubyte.gz', labels: 'l' },
+      { kind: 'idx', images: 'm/train-images-idx3-ubyte.gz', labels: 'l' },
+    ],
+    [{ data: 'digits', labels: 'l', kind: 'idx' }, { kind: 'idx', images: 'digits', labels: 'l' }],
+    [{ testData: 'b.npy' }, { testX: 'b.npy' }],
+    [{ target: 'a,b,-1', ignore: 'id' }, { target: ['a', 'b', -1], ignore: ['id'] }],
+    [{ kind: 'moons', noise: '.2' }, { kind: 'moons', noise: 0.2 }],
+    [{ folds: 'leave-one-out', skipLines: '2' }, { folds: 'leave-one-out', skipLines: 2 }],
+  ])('data by %j', (values, data) => {
+    expect(flagLayer(values).value).toEqual({ data });
   });
 
   test.each([
