@@ -25,7 +25,7 @@ export { gemm_nt } from './gemm/nt';
 export { gemm_nt_dot, gemm_nt_dot_row_sum } from './gemm/nt_dot';
 export { gemm_tn, gemm_tn_relu_backward } from './gemm/tn';
 export { binary_cross_entropy_delta, huber_delta, l1_delta } from './loss/deltas';
-export { class_hits, threshold_hits } from './loss/hits';
+export { argmax_hits, class_hits, threshold_hits } from './loss/hits';
 export { kl_divergence_delta, kl_divergence_sum } from './loss/kl_divergence';
 export { mse_delta, mse_delta_row_sum, mse_sum } from './loss/mse';
 export {

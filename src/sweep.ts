@@ -10,13 +10,14 @@ import { EventQueue } from './event-queue.js';
 import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
 import type { Backend } from './kernels/contract.js';
 import { compileKernels } from './kernels/node.js';
-import { allocateMemory, checkMemory } from './memory/allocate.js';
+import { allocateMemory, checkMemory, createMemory } from './memory/allocate.js';
 import { Control, controlBytes } from './memory/control.js';
 import { writeDataset, writeIdentity } from './memory/datasets.js';
 import { layoutMemory } from './memory/layout.js';
-import { checkBatchSize } from './plan/check.js';
+import { RowStore } from './memory/row-store.js';
+import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
-import { datasetSeeds, planSweep } from './plan/plan.js';
+import { planSweep } from './plan/plan.js';
 import { planSchedule, type Schedule } from './plan/schedule.js';
 import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
 import { checkOptions } from './pool/options.js';
@@ -60,9 +61,9 @@ async function run(
   const watch = new Stopwatch();
   const { backend, threads, timeLimit } = checkOptions(options);
   const config = resolveConfig(input);
-  const { source, plan, schedule, layout } = await prepare(config, backend, threads);
+  const { memory, source, plan, schedule, layout } = await prepare(config, backend, threads);
   const { workers, queue } = schedule;
-  const memory = allocateMemory(layout);
+  allocateMemory(memory, layout);
   watch.lap('plan');
 
   const binary = backend === 'wasm' ? await compileKernels() : undefined;
@@ -70,7 +71,7 @@ async function run(
   const pool = new TrainingPool(setup, workers);
   try {
     watch.lap('kernels');
-    const datasets = datasetSeeds(config).map((seed) => source.dataset(seed));
+    const datasets = source.entries.map((_, i) => source.dataset(i));
     writeIdentity(memory, layout.identity, layout.identityRows);
     datasets.forEach((dataset, i) => {
       writeDataset(memory, layout.datasets[i], dataset);
@@ -82,9 +83,9 @@ async function run(
     const stop = new StopSignal(options.signal, timeLimit);
     const training = train(shared, pool, schedule, stop.signal, events, watch.elapsed);
     const references = datasets.map((dataset) =>
-      referencePredictors(dataset, source.target, source.shape.classes),
+      referencePredictors(dataset, source.target, source.entries[0].shape.classes),
     );
-    const datasetRecords = datasets.map(datasetRecord);
+    const datasetRecords = datasets.map((dataset) => datasetRecord(dataset, source.classNames));
     const { reasons, crews } = await training.finally(() => stop.release());
     const trainingMs = watch.lap('train');
     const ended = pool.destroy();
@@ -117,17 +118,20 @@ async function run(
 
 /** What is known before anything is allocated: data source, trials, schedule, memory layout. */
 async function prepare(config: SweepConfig, backend: Backend, threads: number) {
-  const source = await openSource(config.data, config.training.loss);
-  checkBatchSize(config, source.shape);
-  const plan = planSweep(config, source.shape);
+  const memory = createMemory();
+  const store = new RowStore(memory, availableMemory());
+  const source = await openSource(config.data, config.training.loss, config, store.take);
+  checkShapes(config, source.entries);
+  const plan = planSweep(config, source.entries);
   const schedule = planSchedule(plan, backend, threads);
   const layout = layoutMemory(
     plan,
     controlBytes(plan.trials.length, schedule.workers),
     schedule.workers,
+    store.bytes,
   );
   checkMemory(layout, availableMemory());
-  return { source, plan, schedule, layout };
+  return { memory, source, plan, schedule, layout };
 }
 
 /** Trains everything and reports on it while it runs. */

@@ -3,10 +3,11 @@ import { type Check, type Finding, touches, value } from './finding.js';
 import type { Path } from './layer.js';
 import { MAX_SEED } from './schema.js';
 import { grouped } from './text.js';
-import type { SweepConfig } from './types.js';
+import { nameOf, type SweepConfig } from './types.js';
 
 const HIDDEN: Path = ['networks', 'hidden'];
 const BATCH: Path = ['training', 'batchSize'];
+const OUTPUT: Path = ['networks', 'output', 'activation'];
 
 /** What no single key can say. A rule is skipped where one of the keys it reads is wrong. */
 const CHECKS: Check[] = [
@@ -14,6 +15,15 @@ const CHECKS: Check[] = [
   { reads: [BATCH, ['data']], run: batchFits },
   { reads: [['seed'], ['seeds']], run: seedsFit },
   { reads: [['evaluate']], run: oneWayToEvaluate },
+  {
+    reads: [
+      ['training', 'warmup'],
+      ['training', 'epochs'],
+    ],
+    run: warmupEnds,
+  },
+  { reads: [OUTPUT, ['training', 'loss']], run: outputFitsLoss },
+  { reads: [['networks']], run: hiddenAreNoSoftmax },
   ...DATA_CHECKS,
 ];
 
@@ -23,10 +33,11 @@ export function crossFindings(config: SweepConfig, found: readonly Finding[]): F
   );
 }
 
-function duplicates(hidden: number[][]): Finding[] {
+function duplicates(hidden: SweepConfig['networks']['hidden']): Finding[] {
   const first = new Map<string, number>();
-  return hidden.flatMap((widths, i) => {
-    const key = widths.join('-');
+  return hidden.flatMap((layers, i) => {
+    const key = JSON.stringify(layers);
+    const widths = layers.map((layer) => (typeof layer === 'number' ? layer : layer.units));
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, i);
     const again = `found [${widths.join(', ')}] again, expected every network once`;
@@ -43,6 +54,34 @@ function batchFits({ data, training }: SweepConfig): Finding[] {
   const sizes = `batch size ${grouped(training.batchSize)} for ${grouped(rows)} training samples`;
   const finding = value(BATCH, `found ${sizes}, expected at most ${grouped(rows)}`);
   return [{ ...finding, otherwise: ['data', 'train'] }];
+}
+
+function warmupEnds({ training: { warmup, epochs } }: SweepConfig): Finding[] {
+  if (warmup <= epochs) return [];
+  const message = `found ${grouped(warmup)}, expected at most the ${grouped(epochs)} epochs`;
+  return [value(['training', 'warmup'], message)];
+}
+
+/** The loss takes the softmax or sigmoid itself: twice would be a silent mistake. */
+function outputFitsLoss({ networks: { output }, training }: SweepConfig): Finding[] {
+  const loss = nameOf(training.loss);
+  const activation = nameOf(output.activation);
+  const logits = ['softmax-cross-entropy', 'binary-cross-entropy', 'kl-divergence'];
+  if (!logits.includes(loss) || !['softmax', 'sigmoid'].includes(activation)) return [];
+  const message = `found ${activation} with the loss ${loss}, which takes logits, expected linear`;
+  return [value(OUTPUT, message)];
+}
+
+function hiddenAreNoSoftmax({ networks: { activation, hidden } }: SweepConfig): Finding[] {
+  const message = 'found softmax in a hidden layer, expected it only at the output';
+  const own = hidden.flatMap((layers, i) =>
+    layers.flatMap((layer, j) =>
+      typeof layer !== 'number' && layer.activation === 'softmax'
+        ? [value([...HIDDEN, i, j, 'activation'], message)]
+        : [],
+    ),
+  );
+  return activation === 'softmax' ? [value(['networks', 'activation'], message), ...own] : own;
 }
 
 function seedsFit({ seed, seeds }: SweepConfig): Finding[] {

@@ -1,13 +1,7 @@
 import { ASSIGNMENT_DATA } from './data-defaults.js';
 import { FILE_KEYS, readsFiles } from './files.js';
-import type { DataConfig, FileInput, OptimizerConfig, SweepConfig } from './types.js';
-
-/** What every optimizer starts from; naming another one takes that one's values. */
-export const OPTIMIZER_DEFAULTS: { [N in OptimizerConfig['name']]: OptimizerConfig } = {
-  sgd: { name: 'sgd', learningRate: 0.01 },
-  momentum: { name: 'momentum', learningRate: 0.01, momentum: 0.9 },
-  adam: { name: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-};
+import { NETWORKS_DEFAULTS, TRAINING_DEFAULTS } from './training-defaults.js';
+import type { DataConfig, FileInput, SweepConfig } from './types.js';
 
 /** The sweep that runs when nothing is said. */
 export const DEFAULT_CONFIG: SweepConfig = {
@@ -15,18 +9,8 @@ export const DEFAULT_CONFIG: SweepConfig = {
   seed: 42,
   seeds: 10,
   data: ASSIGNMENT_DATA,
-  networks: {
-    hidden: [[2], [3], [5], [8], [20], [50], [83], [167], [400], [2000]],
-    activation: 'relu',
-    init: 'torch',
-  },
-  training: {
-    epochs: 25,
-    batchSize: 100,
-    shuffle: false,
-    loss: 'mse',
-    optimizer: OPTIMIZER_DEFAULTS.adam,
-  },
+  networks: NETWORKS_DEFAULTS,
+  training: TRAINING_DEFAULTS,
   evaluate: { every: 1 },
 };
 

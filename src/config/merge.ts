@@ -1,19 +1,14 @@
+import { asMap, choiceAt } from './choices.js';
 import { DATA_DEFAULTS } from './data-defaults.js';
-import { DEFAULT_CONFIG, OPTIMIZER_DEFAULTS } from './defaults.js';
+import { DEFAULT_CONFIG } from './defaults.js';
 import { TEST_FILE_KEYS } from './files.js';
 import type { Path } from './layer.js';
+import { isPlainMap, type PlainMap } from './plain-map.js';
 
-export type PlainMap = Record<string, unknown>;
+export { isPlainMap, type PlainMap };
 
 /** Keys that mean something to JavaScript itself: never merged, always reported. */
 export const RESERVED_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-
-/** An object literal, a parsed file; not an array, not an instance of a class. */
-export function isPlainMap(value: unknown): value is PlainMap {
-  if (typeof value !== 'object' || value === null) return false;
-  const proto = Object.getPrototypeOf(value);
-  return proto === null || (Object.getPrototypeOf(proto) === null && !Array.isArray(value));
-}
 
 /** Lays `layers`, the topmost last, over the defaults. Checks nothing; inputs stay untouched. */
 export function mergeLayers(layers: readonly unknown[]): unknown {
@@ -23,8 +18,9 @@ export function mergeLayers(layers: readonly unknown[]): unknown {
 }
 
 /** Maps are merged key by key, lists and scalars replaced, undefined is nothing said. */
-function overlay(below: unknown, above: unknown, path: Path): unknown {
-  if (above === undefined) return below;
+function overlay(lower: unknown, upper: unknown, path: Path): unknown {
+  if (upper === undefined) return lower;
+  const [below, above] = choiceAt(path) ? [asMap(lower), asMap(upper)] : [lower, upper];
   // Minus zero would be a second spelling of one config.
   if (!isPlainMap(above)) return Object.is(above, -0) ? 0 : above;
   if (!isPlainMap(below)) return isSection(path) ? below : above;
@@ -37,17 +33,27 @@ function overlay(below: unknown, above: unknown, path: Path): unknown {
   return merged;
 }
 
+const SECTIONS = [
+  '',
+  'data',
+  'networks',
+  'networks.output',
+  'training',
+  'training.penalty',
+  'training.augmentation',
+  'evaluate',
+];
+
 // A section that an earlier layer broke stays broken, so that the mistake is reported.
 function isSection(path: Path): boolean {
-  return ['', 'data', 'networks', 'training', 'training.optimizer', 'evaluate'].includes(
-    path.join('.'),
-  );
+  return SECTIONS.includes(path.join('.')) || choiceAt(path) !== undefined;
 }
 
 /** What a map is laid over: another kind or optimizer starts from its own defaults. */
 function beneath(below: PlainMap, above: PlainMap, path: string): PlainMap {
   if (path === 'data') return oneTestSet(switched(below, above, 'kind', DATA_DEFAULTS), above);
-  if (path === 'training.optimizer') return switched(below, above, 'name', OPTIMIZER_DEFAULTS);
+  const options = choiceAt(path.split('.'));
+  if (options) return switched(below, above, 'name', options);
   if (path === 'evaluate' && Object.keys(above).length > 0) return {};
   return below;
 }
@@ -64,5 +70,6 @@ function oneTestSet(below: PlainMap, above: PlainMap): PlainMap {
 function switched(below: PlainMap, above: PlainMap, key: string, defaults: object): PlainMap {
   const wanted = above[key];
   if (typeof wanted !== 'string' || wanted === below[key]) return below;
-  return Object.hasOwn(defaults, wanted) ? (defaults as Record<string, PlainMap>)[wanted] : below;
+  if (!Object.hasOwn(defaults, wanted)) return below;
+  return { [key]: wanted, ...(defaults as Record<string, PlainMap>)[wanted] };
 }

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { arraysFindings } from './arrays.js';
+import { shorten, spellOut } from './choices.js';
 import { completeData } from './complete-data.js';
 import { crossFindings } from './cross-checks.js';
-import { DEFAULT_CONFIG, defaultName } from './defaults.js';
+import { ASSIGNMENT_DATA } from './data-defaults.js';
+import { defaultName } from './defaults.js';
 import { explainIssues } from './explain.js';
 import { mapFiles } from './files.js';
 import { type Finding, startsWith } from './finding.js';
-import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf } from './layer.js';
+import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf, type Path } from './layer.js';
 import { isPlainMap, mergeLayers, type PlainMap } from './merge.js';
 import { InputError, type Problem } from './problem.js';
 import { ConfigSchema } from './schema.js';
@@ -36,7 +38,7 @@ export type Resolved =
  *   says is reported.
  */
 export function resolveLayers(layers: readonly ConfigLayer[], complete = true): Resolved {
-  const merged = pathsAsText(mergeLayers(layers.map((layer) => layer.value)));
+  const merged = pathsAsText(spellOut(mergeLayers(layers.map((layer) => layer.value))));
   const problems = layers.flatMap((layer) =>
     reservedFindings(layer.value).map((finding) => placed([layer], finding, layer.value)),
   );
@@ -51,16 +53,16 @@ export function resolveLayers(layers: readonly ConfigLayer[], complete = true): 
 function check(merged: unknown): { output: unknown; findings: Finding[] } {
   const arrays = isPlainMap(merged) && isPlainMap(merged.data) && merged.data.kind === 'arrays';
   // The schema describes files; samples in memory are checked by hand, and much faster.
-  const schemaInput = arrays ? { ...merged, data: DEFAULT_CONFIG.data } : merged;
+  const schemaInput = arrays ? { ...merged, data: ASSIGNMENT_DATA } : merged;
   const findings = shapeFindings(ConfigSchema as unknown as ShapeSchema, schemaInput);
   const broken = findings.filter((finding) => finding.part === 'value');
   const result = v.safeParse(ConfigSchema, schemaInput);
   const issues = explainIssues(result.issues ?? []);
   findings.push(...issues.filter((i) => !broken.some((b) => startsWith(i.path, b.path))));
-  let output: unknown = result.output;
+  let output: unknown = isPlainMap(result.output) ? shorten(result.output) : result.output;
   if (arrays) {
     findings.push(...arraysFindings(merged.data as PlainMap));
-    output = { ...(result.output as object), data: merged.data };
+    output = { ...(output as object), data: merged.data };
   }
   findings.push(...crossFindings(output as SweepConfig, findings));
   return { output, findings };
@@ -86,9 +88,20 @@ function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknow
   const path = otherwise && !holds(layers, finding.path) ? otherwise : finding.path;
   const layer = ownerOf(layers, path, merged);
   const place = layer?.place(path, part) ?? {};
-  const parent = part === 'key' ? path.slice(0, -1) : path;
+  const written = asWritten(layer?.value, path);
+  const parent = part === 'key' ? written.slice(0, -1) : written;
   const named = layer?.showPath && parent.length > 0 ? `${formatPath(parent)}: ` : '';
   return { ...place, message: `${named}${finding.message}` };
+}
+
+/** The path as far as the user wrote it: a name alone has no `name`, a width alone no `units`. */
+function asWritten(value: unknown, path: Path): Path {
+  let at = value;
+  for (let depth = 0; depth < path.length; depth++) {
+    if (at === null || (at !== undefined && typeof at !== 'object')) return path.slice(0, depth);
+    at = (at as Record<string | number, unknown> | undefined)?.[path[depth]];
+  }
+  return path;
 }
 
 /** By line and column within a file; the order of files and flags stays. */

@@ -1,16 +1,24 @@
-/** Rows of samples, sample-major float32: sample j is `x[j·inputs … ]` and `y[j·outputs … ]`. */
+/**
+ * Rows of samples, sample-major float32, `inputs` and `outputs` floats each: sample j is row
+ * `order[j]` of x and y, or row j where no order is given.
+ */
 export interface Rows {
+  /** Number of samples: the length of `order`, where there is one. */
   rows: number;
   x: Float32Array;
   y: Float32Array;
+  /** Row numbers: samples that are picked out of rows which others share. */
+  order?: Uint32Array;
 }
 
-/** Training, validation (may be empty) and test rows of one draw or one file. */
+/** Training, validation (may be empty) and test rows of one draw, one split or one fold. */
 export interface Dataset {
   id: string;
-  /** `assignment`, `tutorial`, `csv` or `arrays`. */
+  /** The kind of data in the config. */
   kind: string;
   seed: number;
+  /** From 0, in a cross-validation. */
+  fold?: number;
   inputs: number;
   outputs: number;
   train: Rows;
@@ -19,3 +27,8 @@ export interface Dataset {
 }
 
 export const NO_ROWS: Rows = { rows: 0, x: new Float32Array(0), y: new Float32Array(0) };
+
+/** The row of x and y in which sample j stands. */
+export function rowOf({ order }: Rows, j: number): number {
+  return order ? order[j] : j;
+}

@@ -2,7 +2,6 @@ import { resolveConfig } from '../config/resolve.js';
 import type { ArraysDataConfig } from '../config/types.js';
 import { openArrays } from '../data/arrays.js';
 import { NO_ROWS } from '../data/dataset.js';
-import { namesClasses } from '../data/labels.js';
 import type { TrainingInput } from './types.js';
 
 /**
@@ -18,7 +17,7 @@ export function resolveInput({
   evaluate,
 }: Omit<TrainingInput, 'kernels'>) {
   // A config of arrays always has a test set; without one the training set stands in for the checks.
-  const arrays = { kind: 'arrays', train: data.train, test: data.test ?? data.train };
+  const arrays = { kind: 'arrays', ...data, test: data.test ?? data.train };
   const config = resolveConfig({
     seeds: 1,
     data: arrays,
@@ -27,13 +26,9 @@ export function resolveInput({
     ...(seed !== undefined && { seed }),
     ...(evaluate && { evaluate }),
   });
-  const labelled = namesClasses(config.training.loss);
-  const source = openArrays(config.data as ArraysDataConfig, labelled);
-  const dataset = source.dataset(config.seed);
-  if (data.test) return { config, dataset, shape: source.shape };
-  return {
-    config,
-    dataset: { ...dataset, test: NO_ROWS },
-    shape: { ...source.shape, testRows: 0 },
-  };
+  const source = openArrays(config.data as ArraysDataConfig, config.training.loss, config);
+  const dataset = source.dataset(0);
+  const [{ shape }] = source.entries;
+  if (data.test) return { config, dataset, shape };
+  return { config, dataset: { ...dataset, test: NO_ROWS }, shape: { ...shape, testRows: 0 } };
 }

@@ -2,6 +2,7 @@ import { createReferenceKernels } from '../kernels/reference/index.js';
 import { createWasmKernels } from '../kernels/wasm.js';
 import { writeDataset, writeIdentity } from '../memory/datasets.js';
 import { layoutMemory, type MemoryLayout, slabOf } from '../memory/layout.js';
+import { checkShapes } from '../plan/check.js';
 import { planSweep } from '../plan/plan.js';
 import type { TrainingJob } from '../train/job.js';
 import { resolveInput } from './input.js';
@@ -18,7 +19,8 @@ const DEFAULT_MAXIMUM = 1 << 30;
  */
 export function createJob(input: TrainingInput): TrainingJob {
   const { config, dataset, shape } = resolveInput(input);
-  const plan = planSweep(config, shape);
+  checkShapes(config, [{ shape }]);
+  const plan = planSweep(config, [{ seed: config.seed, shape }]);
   const layout = layoutMemory(plan, 0, 1);
   const memory = allocate(layout, input);
   writeIdentity(memory, layout.identity, layout.identityRows);
@@ -30,7 +32,7 @@ export function createJob(input: TrainingInput): TrainingJob {
     trial: plan.trials[0],
     slab: slabOf(plan, 0, layout.slabs[0]),
     data: layout.datasets[0],
-    identity: layout.identity,
+    shape,
   };
 }
 

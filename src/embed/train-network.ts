@@ -1,3 +1,6 @@
+import { Outcome } from '../memory/outcome.js';
+import { confusedClasses, metricsOf, SET_VALUES, SETS } from '../plan/metrics.js';
+import type { TrainingJob } from '../train/job.js';
 import { readParameters } from '../train/parameters.js';
 import { type TrainingHooks, trainInSteps } from '../train/train.js';
 import { createJob } from './job.js';
@@ -16,13 +19,15 @@ export async function trainNetwork(input: TrainingInput): Promise<TrainedNetwork
   const job = createJob(input);
   const history: CurvePoint[] = [];
   const { signal, onEpoch } = input;
+  const outcome = createOutcome(job);
   const hooks: TrainingHooks = {
-    record(_, epoch, train, test) {
-      const point = { epoch, train, test };
+    record(_, epoch, values) {
+      const point = toPoint(job, epoch, values);
       history.push(point);
       onEpoch?.(point);
     },
     poll: () => !signal?.aborted,
+    outcome,
   };
   const course = trainInSteps(job, hooks);
   const breather = new Breather();
@@ -33,5 +38,29 @@ export async function trainNetwork(input: TrainingInput): Promise<TrainedNetwork
   }
   // Nobody else trains here, so that nobody can be lost.
   const status = step.value === 'lost' ? 'interrupted' : step.value;
-  return { status, history, ...readParameters(job.memory, job.slab) };
+  const ended = status !== 'interrupted';
+  return {
+    status,
+    history,
+    ...(ended && { final: toPoint(job, outcome.kept, outcome.values) }),
+    ...(ended && outcome.classes > 0 && { confusion: outcome.matrix() }),
+    ...readParameters(job.memory, job.slab),
+  };
+}
+
+/** In a memory of its own: nobody else reads it. */
+function createOutcome({ variant, shape }: TrainingJob): Outcome {
+  const classes = confusedClasses(variant.training.loss, shape);
+  const pages = Math.ceil(Outcome.bytes(classes) / 65536);
+  return new Outcome(new WebAssembly.Memory({ initial: pages }), 0, classes);
+}
+
+function toPoint({ variant, shape }: TrainingJob, epoch: number, values: Float64Array): CurvePoint {
+  const of = (v: number) => {
+    const [train, validation, test] = SETS.map((_, set) => values[SET_VALUES * set + v]);
+    return { train, ...(shape.validationRows > 0 && { validation }), test };
+  };
+  const names = metricsOf(variant.training.loss, shape);
+  const metrics = Object.fromEntries(names.map((name, i) => [name, of(i + 1)]));
+  return { epoch, ...of(0), metrics };
 }

@@ -1,4 +1,5 @@
 import type {
+  ArraysDataConfig,
   EvaluateConfig,
   NetworksConfig,
   OptimizerConfig,
@@ -6,6 +7,7 @@ import type {
   TrainingConfig,
 } from '../config/types.js';
 import type { KernelLibrary } from '../kernels/load.js';
+import type { MetricName } from '../plan/metrics.js';
 
 /** What to train. Everything left out has the default of a sweep. */
 export interface TrainingInput {
@@ -15,10 +17,15 @@ export interface TrainingInput {
   /** Widths of the hidden layers ([] for none), their activation, the distribution of the initial
    * weights. Inputs and outputs follow from the data. */
   network: Partial<Omit<NetworksConfig, 'hidden'>> & { hidden: number[] };
-  /** Rows of inputs x and targets y; all finite, rounded to float32. */
-  data: { train: Samples; test?: Samples };
-  /** Epochs, batch size, shuffle, loss, optimizer. */
-  training?: Partial<Omit<TrainingConfig, 'optimizer'>> & { optimizer?: Partial<OptimizerConfig> };
+  /** Rows of inputs x and targets y; all finite, rounded to float32. `validationFraction`,
+   * `scaling`, `encoding` and `split` as in a sweep. */
+  data: { train: Samples; test?: Samples } & Partial<
+    Omit<ArraysDataConfig, 'kind' | 'train' | 'test'>
+  >;
+  /** Epochs, batch size, shuffle, loss, optimizer, schedule, penalties, … */
+  training?: Partial<Omit<TrainingConfig, 'optimizer'>> & {
+    optimizer?: OptimizerConfig['name'] | Partial<OptimizerConfig>;
+  };
   /** 0 … 2^53 − 1: decides the initial weights and the shuffling. Default 42. */
   seed?: number;
   /** After which epochs the losses over the whole sets are computed. Default: every one. */
@@ -35,7 +42,11 @@ export interface TrainingInput {
 export interface CurvePoint {
   epoch: number;
   train: number;
+  /** Where there are validation rows. */
+  validation?: number;
   test: number;
+  /** Accuracy where targets are classes; mae and r2 where they are quantities. */
+  metrics: Partial<Record<MetricName, { train: number; validation?: number; test: number }>>;
 }
 
 /** A trained network: the same bits as in a sweep, on any engine. */
@@ -43,6 +54,11 @@ export interface TrainedNetwork {
   /** `diverged`: a loss was not finite; `interrupted`: by the signal. */
   status: 'done' | 'diverged' | 'interrupted';
   history: CurvePoint[];
+  /** Losses and metrics at the parameters that are returned: of the last epoch, or of the best where
+   * training stops early. Absent where it was interrupted. */
+  final?: CurvePoint;
+  /** Test samples by class (row) and answer (column), where targets are classes. */
+  confusion?: number[][];
   /** `weights[layer][unit]`: one float32 for each input of the layer. */
   weights: Float32Array[][];
   /** `biases[layer]`: one float32 for each unit. */

@@ -1,9 +1,6 @@
 import { InputError } from '../config/problem.js';
-import { MAX_MEMORY_BYTES, type MemoryLayout } from './layout.js';
-
-const PAGE = 65536;
-/** The maximum that the kernels declare: a memory with another one is refused. */
-const MAX_PAGES = 65536;
+import type { MemoryLayout } from './layout.js';
+import { gibibytes, growTo, MAX_MEMORY_BYTES, MAX_PAGES } from './size.js';
 
 const ADVICE = 'use fewer threads, smaller networks or a smaller batch';
 
@@ -22,22 +19,19 @@ export function checkMemory({ bytes, slabBytes, slabs }: MemoryLayout, available
   throw new InputError([{ message }]);
 }
 
+/** The one memory, shared; it is empty and grows. */
+export function createMemory(): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: 0, maximum: MAX_PAGES, shared: true });
+}
+
 /**
- * The one allocation: a shared memory of the size that the layout asks for.
+ * Makes the memory as large as the layout asks for.
  *
  * @throws {InputError} when the engine has no room for it.
  */
-export function allocateMemory({ bytes }: MemoryLayout): WebAssembly.Memory {
-  const initial = Math.ceil(bytes / PAGE);
-  try {
-    return new WebAssembly.Memory({ initial, maximum: MAX_PAGES, shared: true });
-  } catch {
+export function allocateMemory(memory: WebAssembly.Memory, { bytes }: MemoryLayout): void {
+  growTo(memory, bytes, () => {
     const message = `found no room for a plan of ${gibibytes(bytes)}, expected that much free memory: ${ADVICE}`;
-    throw new InputError([{ message }]);
-  }
-}
-
-function gibibytes(bytes: number): string {
-  const gib = bytes / 1073741824;
-  return gib >= 0.1 ? `${gib.toFixed(1)} GiB` : `${(bytes / 1048576).toFixed(1)} MiB`;
+    return new InputError([{ message }]);
+  });
 }

@@ -1,7 +1,8 @@
-import { STATE_TENSORS } from '../plan/optimizer.js';
+import { confusedClasses, POINT_VALUES } from '../plan/metrics.js';
 import type { Plan } from '../plan/plan.js';
-import type { DatasetShape } from '../plan/trial.js';
+import type { DatasetShape, ResidentRows } from '../plan/trial.js';
 import { Arena } from './arena.js';
+import { Outcome } from './outcome.js';
 import { layoutSlab, type SlabLayout } from './slab.js';
 
 /** Byte offsets of float32 rows, sample-major without padding. */
@@ -9,6 +10,10 @@ export interface RowsAt {
   rows: number;
   x: number;
   y: number;
+  /** uint32 row numbers of the samples, in their order. */
+  order: number;
+  /** Whether the rows lay in the memory before it was laid out; then only the order is written. */
+  resident: boolean;
 }
 
 export interface DatasetAt {
@@ -25,8 +30,10 @@ export interface MemoryLayout {
   bytes: number;
   /** See control.ts. */
   control: number;
-  /** Per trial: (train, test) float64 for every evaluated epoch. */
+  /** Per trial: POINT_VALUES float64 for every evaluated epoch; see plan/metrics.ts. */
   curves: readonly number[];
+  /** Per trial: how it ended; see outcome.ts. */
+  outcomes: readonly number[];
   /** uint32 0 … rows − 1 of the largest set: the order of an unshuffled epoch. */
   identity: number;
   identityRows: number;
@@ -36,29 +43,38 @@ export interface MemoryLayout {
   slabBytes: number;
 }
 
-/** Bytes that a memory can have: 65,536 pages of 64 KiB. */
-export const MAX_MEMORY_BYTES = 65536 * 65536;
-
 /**
  * @param controlBytes size of the control words.
  * @param workers number of slabs.
+ * @param start bytes at the front of the memory that are taken already.
  */
-export function layoutMemory(plan: Plan, controlBytes: number, workers: number): MemoryLayout {
-  const arena = new Arena(64);
+export function layoutMemory(
+  plan: Plan,
+  controlBytes: number,
+  workers: number,
+  start = 0,
+): MemoryLayout {
+  const arena = new Arena(64 * Math.ceil(start / 64) + 64);
   const control = arena.take(controlBytes);
-  const curves = plan.trials.map(({ evaluate }) => arena.take(16 * evaluate.length));
+  const curves = plan.trials.map(({ evaluate }) => arena.take(8 * POINT_VALUES * evaluate.length));
+  const outcomes = plan.trials.map(({ variant, dataset }) =>
+    arena.take(
+      Outcome.bytes(confusedClasses(plan.variants[variant].training.loss, plan.datasets[dataset])),
+    ),
+  );
   const identityRows = Math.max(
     0,
     ...plan.datasets.map((d) => Math.max(d.trainRows, d.validationRows, d.testRows)),
   );
   const identity = arena.take(4 * identityRows);
-  const datasets = plan.datasets.map((shape) => layoutDataset(arena, shape));
+  const datasets = plan.datasets.map((shape) => layoutDataset(arena, shape, identity));
   const slabBytes = largestSlab(plan);
   const slabs = Array.from({ length: workers }, () => arena.take(slabBytes));
   return {
     bytes: arena.end,
     control,
     curves,
+    outcomes,
     identity,
     identityRows,
     datasets,
@@ -70,31 +86,51 @@ export function layoutMemory(plan: Plan, controlBytes: number, workers: number):
 /** The layout of one trial of the plan in the slab that begins at `start`. */
 export function slabOf(plan: Plan, trial: number, start: number): SlabLayout {
   const { variant, dataset } = plan.trials[trial];
-  const { network, training } = plan.variants[variant];
-  const tensors = STATE_TENSORS[training.optimizer.name];
-  return layoutSlab(network, training.batchSize, tensors, plan.datasets[dataset], start);
+  return layoutSlab(plan.variants[variant], plan.datasets[dataset], start);
 }
 
-function layoutDataset(arena: Arena, shape: DatasetShape): DatasetAt {
-  const take = (rows: number): RowsAt => ({
-    rows,
-    x: arena.take(4 * rows * shape.inputs),
-    y: arena.take(4 * rows * shape.outputs),
-  });
+/** Where a trial of the plan leaves how it ended. */
+export function outcomeOf(
+  memory: WebAssembly.Memory,
+  plan: Plan,
+  layout: MemoryLayout,
+  trial: number,
+): Outcome {
+  const { variant, dataset } = plan.trials[trial];
+  const { loss } = plan.variants[variant].training;
+  const classes = confusedClasses(loss, plan.datasets[dataset]);
+  return new Outcome(memory, layout.outcomes[trial], classes);
+}
+
+/** Rows that lie in the memory already bring an order of their own; others stand in order. */
+function layoutDataset(arena: Arena, shape: DatasetShape, identity: number): DatasetAt {
+  const take = (rows: number, resident?: ResidentRows): RowsAt =>
+    resident
+      ? { rows, ...resident, order: arena.take(4 * rows), resident: true }
+      : {
+          rows,
+          x: arena.take(4 * rows * shape.inputs),
+          y: arena.take(4 * rows * shape.outputs),
+          order: identity,
+          resident: false,
+        };
+  const { resident } = shape;
   return {
-    train: take(shape.trainRows),
-    validation: take(shape.validationRows),
-    test: take(shape.testRows),
+    train: take(shape.trainRows, resident?.train),
+    validation: take(shape.validationRows, resident?.validation),
+    test: take(shape.testRows, resident?.test),
   };
 }
 
-/** Trials of one variant differ in their seed only, so that one of them stands for all. */
+/** Trials of one variant on data of one shape need the same room: one of them stands for all. */
 function largestSlab(plan: Plan): number {
-  const seen = new Set<number>();
+  const seen = new Set<string>();
   let largest = 0;
-  for (const { index, variant } of plan.trials) {
-    if (seen.has(variant)) continue;
-    seen.add(variant);
+  for (const { index, variant, dataset } of plan.trials) {
+    const { trainRows, validationRows, testRows } = plan.datasets[dataset];
+    const key = [variant, trainRows, validationRows, testRows].join();
+    if (seen.has(key)) continue;
+    seen.add(key);
     largest = Math.max(largest, slabOf(plan, index, 0).bytes);
   }
   return largest;

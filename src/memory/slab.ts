@@ -1,11 +1,18 @@
 import { ceil4 } from '../kernels/contract.js';
 import { gemmScratchBytes } from '../kernels/scratch.js';
+import { keepsArgument } from '../plan/activation.js';
+import { movesImages } from '../plan/augmentation.js';
+import { SET_VALUES } from '../plan/metrics.js';
 import { fanIn, type Network } from '../plan/network.js';
-import type { DatasetShape } from '../plan/trial.js';
+import { initialState } from '../plan/optimizer.js';
+import type { DatasetShape, Variant } from '../plan/trial.js';
 import { Arena } from './arena.js';
 
 /** Rows that are evaluated at once; part of the results: losses are summed in blocks of it. */
 export const EVALUATION_BLOCK = 256;
+
+/** Of an affine map of an image, six float32. */
+export const MAP_BYTES = 24;
 
 /** A float32 matrix: element (i, j) at byte `offset + 4·(i·ld + j)`. */
 export interface Matrix {
@@ -22,9 +29,13 @@ export interface LayerTensors {
   /** units floats. */
   bias: number;
   biasGradients: number;
-  /** units × samples: a = activation(W·x + b), and the delta ∂loss/∂z. */
+  /** units × samples: z = W·x + b; the same place as `output` where no gradient asks for z. */
+  argument: number;
+  /** units × samples: a = activation(z), and the delta ∂loss/∂z. */
   output: number;
   delta: number;
+  /** units × samples: what the next layer reads while training; `output` without dropout. */
+  dropped: number;
 }
 
 /** Where everything of one trial lies in a worker's slab. Offsets from the start of the memory. */
@@ -45,31 +56,31 @@ export interface SlabLayout {
   evaluationLd: number;
   /** Row numbers of the training set in the order of this epoch, uint32. */
   order: number;
-  /** Loss sums of the evaluation blocks, float64. */
-  trainSums: number;
-  testSums: number;
+  /** Sums over every evaluation block: of the loss and of two metrics, float64. */
+  sums: { train: number; validation: number; test: number };
   scratch: number;
+  /** Six float32 for every image of the batch; see gather_images. */
+  maps: number;
+  /** The parameters of the best epoch, where training may stop early. */
+  best: number;
 }
 
 /**
  * Lays out one trial from `start`, a multiple of 64. Pure: the same arguments give the same
  * offsets.
- *
- * @param stateTensors tensors of optimizer state per parameter (0 SGD, 1 momentum, 2 Adam).
  */
 export function layoutSlab(
-  network: Network,
-  batchSize: number,
-  stateTensors: number,
+  { network, training }: Variant,
   data: DatasetShape,
   start: number,
 ): SlabLayout {
+  const { batchSize, optimizer, augmentation, earlyStopping } = training;
   const arena = new Arena(start);
   const blocks = parameterBlocks(network);
   const floats = blocks.floats;
   const parameters = arena.take(4 * floats);
   const gradients = arena.take(4 * floats);
-  const state = Array.from({ length: stateTensors }, () => arena.take(4 * floats));
+  const state = initialState(optimizer).map(() => arena.take(4 * floats));
   const batchLd = leadingDimension(batchSize);
   const evaluationRows = Math.min(
     EVALUATION_BLOCK,
@@ -80,22 +91,31 @@ export function layoutSlab(
   const takeColumns = (rows: number) => arena.take(4 * rows * columns);
   const x = takeColumns(network.inputs);
   const y = takeColumns(data.outputs);
-  const layers = network.layers.map(({ units }, l): LayerTensors => {
+  const layers = network.layers.map(({ units, activation, dropout }, l): LayerTensors => {
     const { weight, bias, ldw } = blocks.layers[l];
     const shape = { rows: units, columns: fanIn(network.inputs, network.layers, l), ld: ldw };
+    const output = takeColumns(units);
     return {
       weights: { offset: parameters + weight, ...shape },
       weightGradients: { offset: gradients + weight, ...shape },
       bias: parameters + bias,
       biasGradients: gradients + bias,
-      output: takeColumns(units),
+      argument: keepsArgument(activation) ? takeColumns(units) : output,
+      output,
       delta: takeColumns(units),
+      dropped: dropout > 0 ? takeColumns(units) : output,
     };
   });
   const order = arena.take(4 * data.trainRows);
-  const takeSums = (rows: number) => arena.take(8 * Math.ceil(rows / EVALUATION_BLOCK));
-  const trainSums = takeSums(data.trainRows);
-  const testSums = takeSums(data.testRows);
+  const takeSums = (rows: number) =>
+    arena.take(8 * SET_VALUES * Math.ceil(rows / EVALUATION_BLOCK));
+  const sums = {
+    train: takeSums(data.trainRows),
+    validation: takeSums(data.validationRows),
+    test: takeSums(data.testRows),
+  };
+  const maps = arena.take(movesImages(augmentation) ? MAP_BYTES * batchSize : 0);
+  const best = arena.take(earlyStopping === 'none' ? 0 : 4 * floats);
   const scratch = arena.take(scratchBytes(network, Math.max(batchSize, evaluationRows)));
   return {
     bytes: arena.end - start,
@@ -109,9 +129,10 @@ export function layoutSlab(
     batchLd,
     evaluationLd,
     order,
-    trainSums,
-    testSums,
+    sums,
     scratch,
+    maps,
+    best,
   };
 }
 

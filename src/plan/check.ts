@@ -1,10 +1,36 @@
-import { InputError } from '../config/problem.js';
+import { InputError, type Problem } from '../config/problem.js';
 import type { SweepConfig } from '../config/types.js';
+import { movesImages } from './augmentation.js';
 import type { DatasetShape } from './trial.js';
 
-/** @throws {InputError} when a minibatch would be larger than the training set. */
-export function checkBatchSize({ training }: SweepConfig, { trainRows }: DatasetShape): void {
-  if (training.batchSize <= trainRows) return;
-  const message = `found ${training.batchSize}, expected at most the ${trainRows} training rows`;
-  throw new InputError([{ where: 'training.batchSize', message }]);
+/**
+ * What is only known when the data has been read.
+ *
+ * @throws {InputError} when a minibatch would be larger than a training set, when a training waits
+ *   for a validation set that is empty, or when images are to be moved where there are none.
+ */
+export function checkShapes(
+  { training }: SweepConfig,
+  entries: readonly { shape: DatasetShape }[],
+): void {
+  const shapes = entries.map(({ shape }) => shape);
+  const problems: Problem[] = [];
+  const rows = Math.min(...shapes.map(({ trainRows }) => trainRows));
+  if (training.batchSize > rows) {
+    const message = `found ${training.batchSize}, expected at most the ${rows} training rows`;
+    problems.push({ where: 'training.batchSize', message });
+  }
+  const unvalidated = shapes.some(({ validationRows }) => validationRows === 0);
+  if (training.earlyStopping !== 'none' && unvalidated) {
+    const message =
+      'found early stopping without validation rows, expected some: set data.validationFraction';
+    problems.push({ where: 'training.earlyStopping', message });
+  }
+  if (movesImages(training.augmentation) && shapes.some(({ image }) => !image)) {
+    const message =
+      'found flips, shifts or rotation for rows that are no images, ' +
+      'expected data of kind idx or npy that holds images';
+    problems.push({ where: 'training.augmentation', message });
+  }
+  if (problems.length > 0) throw new InputError(problems);
 }

@@ -19,6 +19,8 @@ export interface Trial {
   /** Index into the dataset table. */
   dataset: number;
   seed: number;
+  /** Of the cross-validation, from 0. */
+  fold?: number;
   /** How the parameters are found. */
   method: 'gradient';
   /** Ascending epochs after which losses are evaluated. */
@@ -32,7 +34,20 @@ export interface DatasetShape {
   outputs: number;
   /** Classes that the one target column names, where the loss is over classes. */
   classes?: number;
+  /** How the targets name classes, where they do: one column of indices; a column a class, 1 for
+   * the sample's own; or one column that is 0 or 1. */
+  encoding?: 'label' | 'one-hot' | 'binary';
+  /** Where every row is an image, channels last. */
+  image?: { height: number; width: number; channels: number };
   trainRows: number;
   validationRows: number;
   testRows: number;
+  /** Where rows stand that lie in the memory already; only their orders take room. */
+  resident?: { train: ResidentRows; validation: ResidentRows; test: ResidentRows };
+}
+
+/** Byte offsets of x and y in the memory. */
+export interface ResidentRows {
+  x: number;
+  y: number;
 }

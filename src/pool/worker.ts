@@ -3,7 +3,8 @@ import type { Kernels } from '../kernels/contract.js';
 import { createReferenceKernels } from '../kernels/reference/index.js';
 import { createWasmKernels } from '../kernels/wasm.js';
 import { Control, TRIAL, type TrialState } from '../memory/control.js';
-import { slabOf } from '../memory/layout.js';
+import { outcomeOf, slabOf } from '../memory/layout.js';
+import { POINT_VALUES } from '../plan/metrics.js';
 import type { TrainingJob } from '../train/job.js';
 import { type TrainingEnd, type TrainingHooks, trainAsMember, trainTrial } from '../train/train.js';
 import type { Task, TaskResult, WorkerSetup } from './messages.js';
@@ -79,18 +80,18 @@ function jobOf(index: number, slab: number): TrainingJob {
     trial,
     slab: slabOf(plan, index, layout.slabs[slab]),
     data: layout.datasets[trial.dataset],
-    identity: layout.identity,
+    shape: plan.datasets[trial.dataset],
   };
 }
 
 function hooksOf(trial: number, slab: number, records: boolean): TrainingHooks {
   const points = plan.trials[trial].evaluate.length;
-  const curve = new Float64Array(memory.buffer, layout.curves[trial], 2 * points);
+  const curve = new Float64Array(memory.buffer, layout.curves[trial], POINT_VALUES * points);
   return {
-    record(point, epoch, train, test) {
+    ...(records && { outcome: outcomeOf(memory, plan, layout, trial) }),
+    record(point, epoch, values) {
       if (!records) return;
-      curve[2 * point] = train;
-      curve[2 * point + 1] = test;
+      curve.set(values, POINT_VALUES * point);
       control.announce(trial, epoch, point + 1);
     },
     poll() {

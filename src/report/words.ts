@@ -1,15 +1,21 @@
-import type { LossName, SweepConfig } from '../config/types.js';
+import { type LossName, nameOf, type SweepConfig } from '../config/types.js';
 import type { Results, RunRecord } from '../results/schema.js';
 import { counted, listed } from '../results/wording.js';
 
 const LOSS_WORDS: Record<LossName, string> = {
   mse: 'MSE',
+  'half-sse': 'half sum of squares',
+  l1: 'mean absolute error',
+  huber: 'Huber loss',
+  'smooth-l1': 'smooth L1',
   'softmax-cross-entropy': 'cross-entropy',
+  'binary-cross-entropy': 'binary cross-entropy',
+  'kl-divergence': 'KL divergence',
 };
 
 /** What the losses of these results measure. */
 export function lossWord({ config }: Results): string {
-  return LOSS_WORDS[(config as unknown as SweepConfig).training.loss];
+  return LOSS_WORDS[nameOf((config as unknown as SweepConfig).training.loss)];
 }
 
 /** `10 seeds`, or `seed 42` when there is one. */

@@ -23,7 +23,7 @@ export interface ResultParts {
   references: References[];
 }
 
-/** Orders the runs by variant, then seed, and adds hash, aggregate and observations. */
+/** Orders the runs by variant, seed and fold, and adds hash, aggregate and observations. */
 export function assembleResults(parts: ResultParts): Results {
   const { described, datasets, networks, variants } = parts;
   const runs = ordered(parts.runs, variants);
@@ -47,6 +47,9 @@ function ordered(runs: readonly RunRecord[], variants: readonly VariantRecord[])
     if (!position.has(run.variant)) throw new Error(`a run of the unknown variant ${run.variant}`);
   }
   return [...runs].sort(
-    (a, b) => position.get(a.variant)! - position.get(b.variant)! || a.seed - b.seed,
+    (a, b) =>
+      position.get(a.variant)! - position.get(b.variant)! ||
+      a.seed - b.seed ||
+      (a.fold ?? 0) - (b.fold ?? 0),
   );
 }

@@ -1,3 +1,4 @@
+import type { MetricName } from '../plan/metrics.js';
 import type { Spread } from '../stats/spread.js';
 
 export type { Spread };
@@ -13,7 +14,7 @@ export interface Results {
   datasets: DatasetRecord[];
   networks: NetworkRecord[];
   variants: VariantRecord[];
-  /** Ordered by variant, then seed. */
+  /** Ordered by variant, then seed, then fold. */
   runs: RunRecord[];
   /** One per variant, in the order of `variants`. */
   aggregate: AggregateRecord[];
@@ -29,7 +30,11 @@ export interface DatasetRecord {
   testRows: number;
   inputs: number;
   outputs: number;
-  /** Of the float32 little-endian rows: train x, train y, test x, test y. */
+  /** In a cross-validation, from 0. */
+  fold?: number;
+  /** What the classes are called, in the order of their numbers. */
+  classNames?: readonly string[];
+  /** Of the float32 little-endian rows: x and y of the training, validation and test rows. */
   sha256: string;
 }
 
@@ -54,13 +59,41 @@ export type RunStatus = 'done' | 'diverged' | 'failed' | 'interrupted';
 export interface RunRecord {
   variant: string;
   seed: number;
+  /** In a cross-validation, from 0. */
+  fold?: number;
   /** Id of a dataset. */
   dataset: string;
   status: RunStatus;
   reason?: string;
-  /** Last evaluated losses; null where not finite or never reached. */
-  final: { train: number | null; test: number | null };
-  history: { epoch: number[]; train: (number | null)[]; test: (number | null)[] };
+  /** Losses at the parameters that are kept: the last, or the best where training stops early; null
+   * where not finite or never reached. */
+  final: SetValues;
+  history: { epoch: number[] } & SetCurves;
+  /** Beside the loss: accuracy where targets are classes; mae and r2 where they are quantities. */
+  metrics: Partial<Record<MetricName, Metric>>;
+  /** Where training stops early: epochs trained, and the epoch whose parameters are kept. */
+  stopped?: { epoch: number; kept: number };
+  /** Test samples by class (row) and by the network's answer (column). */
+  confusion?: number[][];
+}
+
+/** A number for every set that has rows; validation only where there are validation rows. */
+export interface SetValues {
+  train: number | null;
+  validation?: number | null;
+  test: number | null;
+}
+
+/** One for every evaluated epoch. */
+export interface SetCurves {
+  train: (number | null)[];
+  validation?: (number | null)[];
+  test: (number | null)[];
+}
+
+export interface Metric {
+  final: SetValues;
+  history: SetCurves;
 }
 
 export interface AggregateRecord {
@@ -70,7 +103,10 @@ export interface AggregateRecord {
   seeds: number;
   /** Over the finite final losses of the finished runs. */
   train: Spread;
+  validation?: Spread;
   test: Spread;
+  /** Over the finite final values of the finished runs. */
+  metrics: Partial<Record<MetricName, { train: Spread; validation?: Spread; test: Spread }>>;
 }
 
 /** A sentence of the summary with the numbers behind it. */

@@ -1,11 +1,12 @@
 import { updateFlops } from '../plan/flops.js';
 import { permute } from '../random/permutation.js';
 import { PURPOSE, Stream } from '../random/stream.js';
+import { createMover } from './augment.js';
 import type { TrainingJob } from './job.js';
-import type { StepState } from './operation.js';
-import { createSchedule } from './optimizer.js';
+import { createAdvance } from './optimizer.js';
 import type { Seat } from './partition.js';
 import { createStep, type Step } from './step.js';
+import { createStepState } from './step-state.js';
 
 /** Work between two looks at the cancel word: about 0.2 ms. */
 const FLOP_PER_POLL = 4e6;
@@ -18,28 +19,29 @@ const FLOP_PER_STEP = 20e3;
  * @param poll asked every fraction of a millisecond; false stops before the next minibatch.
  * @returns whether the epoch was completed.
  */
-export type TrainEpoch = (epoch: number, poll: () => boolean) => boolean;
+export type TrainEpoch = (epoch: number, learningRate: number, poll: () => boolean) => boolean;
 
-export function createEpoch(
-  { memory, kernels, variant, slab, data: { train }, trial: { seed }, identity }: TrainingJob,
-  seat?: Seat,
-): TrainEpoch {
+export function createEpoch(job: TrainingJob, seat?: Seat): TrainEpoch {
+  const { memory, variant, slab, trial, data } = job;
+  const { train } = data;
   const { batchSize, shuffle, optimizer } = variant.training;
-  const state: StepState = { rows: 0, learningRate: 0, stepSize: 0, rootScale: 0 };
-  const advance = createSchedule(optimizer, state);
+  const state = createStepState();
+  const advance = createAdvance(optimizer, state);
+  const move = createMover(job);
   const whole = Math.floor(train.rows / batchSize);
   const short = train.rows % batchSize;
-  const prepare = (n: number): Step => createStep(kernels, variant, slab, train, n, state, seat);
+  const prepare = (n: number): Step => createStep(job, n, state, seat);
   const step = whole > 0 ? prepare(batchSize) : () => true;
   const shortStep = short > 0 ? prepare(short) : () => true;
   const steps = whole + (short > 0 ? 1 : 0);
+  const inOrder = new Uint32Array(memory.buffer, train.order, train.rows);
   const order = new Uint32Array(memory.buffer, slab.order, train.rows);
+  const rows = shuffle ? slab.order : train.order;
   const work = updateFlops(variant.network, batchSize) + FLOP_PER_STEP;
   const stepsPerPoll = Math.max(1, Math.floor(FLOP_PER_POLL / work));
   let untilPoll = 0;
-  return (epoch, poll) => {
-    const rows = shuffle ? slab.order : identity;
-    if (shuffle) shuffleRows(order, seed, epoch);
+  return (epoch, learningRate, poll) => {
+    if (shuffle) shuffleRows(order, inOrder, trial.seed, epoch);
     for (let index = 0; index < steps; index++) {
       if (untilPoll === 0) {
         if (!poll()) return false;
@@ -47,7 +49,8 @@ export function createEpoch(
       }
       untilPoll--;
       state.rows = rows + 4 * batchSize * index;
-      advance();
+      advance(learningRate);
+      move?.(state.update, index < whole ? batchSize : short);
       if (!(index < whole ? step() : shortStep())) return false;
     }
     return true;
@@ -55,7 +58,7 @@ export function createEpoch(
 }
 
 /** The order of an epoch is a pure function of seed and epoch. */
-function shuffleRows(order: Uint32Array, seed: number, epoch: number): void {
-  for (let row = 0; row < order.length; row++) order[row] = row;
+function shuffleRows(order: Uint32Array, from: Uint32Array, seed: number, epoch: number): void {
+  order.set(from);
   permute(order, new Stream({ seed, purpose: PURPOSE.shuffle, step: epoch }));
 }

@@ -1,56 +1,87 @@
-import type { RowsAt } from '../memory/layout.js';
 import { EVALUATION_BLOCK, type SlabLayout } from '../memory/slab.js';
+import { SET_VALUES, type SetName } from '../plan/metrics.js';
 import { type Bound, bind } from './bind.js';
-import { compileEvaluation } from './compile.js';
+import { compileEvaluation } from './compile/step.js';
 import type { TrainingJob } from './job.js';
-import { LOSSES } from './loss.js';
-import type { StepState } from './operation.js';
+import { lossOf } from './loss.js';
+import { createMeter } from './meter.js';
 import type { Seat } from './partition.js';
+import { createStepState } from './step-state.js';
 
-/** The mean loss over all rows of a set at the present parameters; undefined: the team is broken. */
-export type Evaluator = () => number | undefined;
+/** Loss and metrics over all rows of a set at the present parameters, in a view that is written
+ * again each time; undefined: the team is broken. */
+export type Evaluator = () => Float64Array | undefined;
 
-/**
- * Float64 sums of blocks of 256 rows, added in order; NaN for a set without rows. The members of a
- * team take turns at the blocks, and every member adds them all.
- *
- * @param slab where the blocks are computed; parameters as in the job.
- * @param partials byte offset of one float64 per block.
- */
-export function createEvaluator(
-  { memory, kernels, variant, identity }: TrainingJob,
+/** Calls `visit` with the outputs of every block of 256 rows that is this member's. */
+export type VisitBlocks = (visit: (block: number, rows: number) => void) => void;
+
+/** The forward pass over a set, block by block, the members of a team in turn. */
+export function createForward(
+  job: TrainingJob,
   slab: SlabLayout,
-  rows: RowsAt,
-  partials: number,
+  set: SetName,
   seat?: Seat,
-): Evaluator {
-  const state: StepState = { rows: identity, learningRate: 0, stepSize: 0, rootScale: 0 };
-  const { network, training } = variant;
-  const loss = LOSSES[training.loss];
-  const last = network.layers.length - 1;
-  const outputs = network.layers[last].units;
-  const o = { at: slab.layers[last].output, ld: slab.evaluationLd };
-  const y = { at: slab.y, ld: slab.evaluationLd };
+): VisitBlocks {
+  const { kernels, data } = job;
+  const rows = data[set];
+  const state = createStepState();
+  const here = { ...job, slab };
   const compile = (n: number): Bound[] =>
-    n > 0 ? bind(kernels, compileEvaluation(variant, slab, rows, n), state) : [];
+    n > 0 ? bind(kernels, compileEvaluation(here, rows, n), state) : [];
   const blocks = Math.ceil(rows.rows / EVALUATION_BLOCK);
   const lastRows = rows.rows - EVALUATION_BLOCK * (blocks - 1);
   const whole = compile(blocks > 1 ? EVALUATION_BLOCK : 0);
   const rest = compile(blocks > 0 ? lastRows : 0);
-  const sums = new Float64Array(memory.buffer, partials, blocks);
-  const divisor = loss.divisor(outputs, rows.rows);
   const { member, size } = seat ?? { member: 0, size: 1 };
-  return () => {
+  return (visit) => {
     for (let block = member; block < blocks; block += size) {
       const final = block === blocks - 1;
       const list = final ? rest : whole;
-      state.rows = identity + 4 * EVALUATION_BLOCK * block;
+      state.rows = rows.order + 4 * EVALUATION_BLOCK * block;
       for (let i = 0; i < list.length; i++) list[i]();
-      sums[block] = loss.sum(kernels, o, y, outputs, final ? lastRows : EVALUATION_BLOCK);
+      visit(block, final ? lastRows : EVALUATION_BLOCK);
     }
+  };
+}
+
+/**
+ * Float64 sums of blocks of 256 rows, added in order; NaN for a set without rows. Every member of a
+ * team adds them all.
+ *
+ * @param slab where the blocks are computed; parameters as in the job.
+ */
+export function createEvaluator(
+  job: TrainingJob,
+  slab: SlabLayout,
+  set: SetName,
+  seat?: Seat,
+): Evaluator {
+  const { memory, kernels, variant, data } = job;
+  const { rows } = data[set];
+  const { layers } = variant.network;
+  const last = layers.length - 1;
+  const outputs = layers[last].units;
+  const loss = lossOf(variant.training.loss);
+  const meter = createMeter(job, set);
+  const o = { at: slab.layers[last].output, ld: slab.evaluationLd };
+  const y = { at: slab.y, ld: slab.evaluationLd };
+  const blocks = Math.ceil(rows / EVALUATION_BLOCK);
+  const sums = new Float64Array(memory.buffer, job.slab.sums[set], SET_VALUES * blocks);
+  const divisor = loss.divisor(outputs, rows);
+  const visit = createForward(job, slab, set, seat);
+  const values = new Float64Array(SET_VALUES);
+  return () => {
+    visit((block, n) => {
+      const at = SET_VALUES * block;
+      sums[at] = loss.sum(kernels, o, y, outputs, n);
+      meter.add(sums, at, o, y, outputs, n);
+    });
     if (seat && !seat.barrier()) return undefined;
-    let sum = 0;
-    for (let block = 0; block < blocks; block++) sum += sums[block];
-    return sum / divisor;
+    values.fill(0);
+    for (let i = 0; i < sums.length; i++) values[i % SET_VALUES] += sums[i];
+    if (rows === 0) return values.fill(Number.NaN);
+    values[0] /= divisor;
+    meter.finish(values);
+    return values;
   };
 }

@@ -1,6 +1,4 @@
-import type { KernelName, Operand, Operation } from './operation.js';
-
-type Of<K extends KernelName> = Extract<Operation, { kernel: K }>;
+import type { KernelName, Of, Operand, Operation } from './operation.js';
 
 /**
  * One rewrite: the last operations of a list, of the named kernels, become one that gives the same
@@ -102,6 +100,12 @@ const RULES: readonly Rule[] = [
     ),
     gradientRule(name),
   ]),
+  rule(
+    ['rms_scale', 'sgd_update'],
+    ([{ kernel: _, ...scaling }, descent]) =>
+      descent.g === scaling.g &&
+      descent.count === scaling.count && { ...scaling, ...descent, kernel: 'rmsprop_update' },
+  ),
   rule(
     ['row_sum', 'gemm_nt_dot'],
     ([{ a, dst, m }, product]) =>

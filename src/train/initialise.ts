@@ -1,7 +1,8 @@
-import type { InitName } from '../config/types.js';
+import { type InitConfig, nameOf } from '../config/types.js';
 import { ceil4, type Kernels } from '../kernels/contract.js';
 import type { LayerTensors, Matrix } from '../memory/slab.js';
 import { fanIn } from '../plan/network.js';
+import { initialState } from '../plan/optimizer.js';
 import { PURPOSE, Stream, type StreamKey, streamWords } from '../random/stream.js';
 import type { TrainingJob } from './job.js';
 import type { Member } from './partition.js';
@@ -18,31 +19,55 @@ interface Distribution {
  * Sources: `torch` is torch.nn.Linear's default; Glorot & Bengio, AISTATS 2010; He et al., ICCV
  * 2015. Biases are zero but for `torch`.
  */
-const INITS: Record<InitName, (fanIn: number, fanOut: number) => Distribution> = {
-  torch: (n) => ({ kind: 'uniform', scale: 1 / Math.sqrt(n), biasBound: 1 / Math.sqrt(n) }),
-  'glorot-uniform': (n, m) => ({ kind: 'uniform', scale: Math.sqrt(6 / (n + m)), biasBound: 0 }),
-  'glorot-normal': (n, m) => ({ kind: 'normal', scale: Math.sqrt(2 / (n + m)), biasBound: 0 }),
-  'he-uniform': (n) => ({ kind: 'uniform', scale: Math.sqrt(6 / n), biasBound: 0 }),
-  'he-normal': (n) => ({ kind: 'normal', scale: Math.sqrt(2 / n), biasBound: 0 }),
-};
+function distributionOf(init: InitConfig, fanIn: number, fanOut: number): Distribution {
+  switch (nameOf(init)) {
+    case 'torch':
+      return uniform(1 / Math.sqrt(fanIn), 1 / Math.sqrt(fanIn));
+    case 'glorot-uniform':
+      return uniform(Math.sqrt(6 / (fanIn + fanOut)));
+    case 'glorot-normal':
+      return normal(Math.sqrt(2 / (fanIn + fanOut)));
+    case 'he-uniform':
+      return uniform(Math.sqrt(6 / fanIn));
+    case 'he-normal':
+      return normal(Math.sqrt(2 / fanIn));
+    case 'zeros':
+      return uniform(0);
+    case 'uniform':
+      return uniform((init as { bound: number }).bound);
+    case 'normal':
+      return normal((init as { deviation: number }).deviation);
+  }
+}
+
+const uniform = (scale: number, biasBound = 0): Distribution => ({
+  kind: 'uniform',
+  scale,
+  biasBound,
+});
+const normal = (scale: number): Distribution => ({ kind: 'normal', scale, biasBound: 0 });
 
 /**
- * Draws weights and biases from the seed; gradients, optimizer state and all padding become 0. The
+ * Draws weights and biases from the seed; gradients and all padding become 0, the
+ * optimizer's state what it starts from. The
  * members of a team draw a part each: a random number depends on its place alone.
  */
 export function initialise(
-  { memory, kernels, variant: { network }, slab, trial: { seed } }: TrainingJob,
+  { memory, kernels, variant: { network, training }, slab, trial: { seed } }: TrainingJob,
   { member, size }: Member = { member: 0, size: 1 },
 ): void {
   const share = (total: number, index: number) => Math.floor((total * index) / size);
   const floats = share(slab.parameterFloats, member);
   const until = share(slab.parameterFloats, member + 1);
-  for (const block of [slab.gradients, ...slab.state]) {
-    new Float32Array(memory.buffer, block + 4 * floats, until - floats).fill(0);
-  }
+  const fill = (block: number, value: number) =>
+    new Float32Array(memory.buffer, block + 4 * floats, until - floats).fill(value);
+  fill(slab.gradients, 0);
+  initialState(training.optimizer).forEach((value, i) => {
+    fill(slab.state[i], value);
+  });
   network.layers.forEach(({ units, init, bias }, layer) => {
     const inputs = fanIn(network.inputs, network.layers, layer);
-    const distribution = INITS[init](inputs, units);
+    const distribution = distributionOf(init, inputs, units);
     const tensors = slab.layers[layer];
     const rows = { from: share(units, member), until: share(units, member + 1) };
     const weights = { seed, purpose: PURPOSE.weights, layer };
@@ -65,6 +90,7 @@ function drawWeights(
   const start = offset + 4 * from * ld;
   const rows = until - from;
   const values = new Float32Array(memory.buffer, start, rows * ld).fill(0);
+  if (scale === 0) return;
   const first = from * columns;
   if (kind === 'uniform') {
     kernels.uniform_fill(start, ld, rows, columns, scale, first, ...streamWords(key));

@@ -1,7 +1,7 @@
 import type { Kernels } from '../kernels/contract.js';
 import type { DatasetAt } from '../memory/layout.js';
 import type { SlabLayout } from '../memory/slab.js';
-import type { Trial, Variant } from '../plan/trial.js';
+import type { DatasetShape, Trial, Variant } from '../plan/trial.js';
 
 /** One trial and where it finds its data and its room. */
 export interface TrainingJob {
@@ -11,19 +11,18 @@ export interface TrainingJob {
   trial: Trial;
   slab: SlabLayout;
   data: DatasetAt;
-  /** Byte offset of the uint32 row numbers 0, 1, 2, … of the largest set. */
-  identity: number;
+  shape: DatasetShape;
 }
 
 /**
  * The rooms of one member of a team: it shares the leader's parameters and minibatch, and has
- * scratch, row order and evaluation blocks of its own.
+ * scratch, row order, image maps and evaluation blocks of its own.
  */
 export function memberSlabs(
   leader: SlabLayout,
   own: SlabLayout,
 ): { training: SlabLayout; evaluation: SlabLayout } {
-  const training = { ...leader, scratch: own.scratch, order: own.order };
+  const training = { ...leader, scratch: own.scratch, order: own.order, maps: own.maps };
   const layers = leader.layers.map((layer, l) => ({ ...layer, output: own.layers[l].output }));
   return { training, evaluation: { ...training, x: own.x, y: own.y, layers } };
 }

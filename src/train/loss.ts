@@ -1,4 +1,4 @@
-import type { LossName } from '../config/types.js';
+import { type LossConfig, nameOf } from '../config/types.js';
 import type { Kernels } from '../kernels/contract.js';
 import type { Operand, Operation } from './operation.js';
 
@@ -15,13 +15,52 @@ export interface Loss {
   divisor(outputs: number, samples: number): number;
 }
 
-export const LOSSES: Record<LossName, Loss> = {
+const perElement = (outputs: number, samples: number) => outputs * samples;
+const perSample = (_outputs: number, samples: number) => samples;
+const same = (outputs: number) => outputs;
+
+/** Definitions as in PyTorch; see docs/losses.md. */
+export function lossOf(loss: LossConfig): Loss {
+  if (typeof loss === 'string') return PLAIN[loss];
+  return loss.name === 'huber' ? huber(loss.delta, 1) : huber(loss.beta, loss.beta);
+}
+
+/** Σ r²/2 within ±limit, linear beyond; smooth L1 is the same, divided by its beta. */
+function huber(limit: number, divisor: number): Loss {
+  return {
+    targets: same,
+    delta: (d, o, y, m, n) => {
+      const scale = 1 / (divisor * m * n);
+      return { kernel: 'huber_delta', d, o, y, m, n, scale, limit };
+    },
+    sum: (kernels, o, y, m, n) => kernels.huber_sum(o.at, o.ld, y.at, y.ld, m, n, limit) / divisor,
+    divisor: perElement,
+  };
+}
+
+type PlainLoss = Extract<LossConfig, string>;
+
+const PLAIN: Record<PlainLoss, Loss> = {
   /** Mean over samples and outputs of (o − y)². */
   mse: {
-    targets: (outputs) => outputs,
+    targets: same,
     delta: (d, o, y, m, n) => ({ kernel: 'mse_delta', d, o, y, m, n, scale: 2 / (m * n) }),
     sum: (kernels, o, y, m, n) => kernels.mse_sum(o.at, o.ld, y.at, y.ld, m, n),
-    divisor: (outputs, samples) => outputs * samples,
+    divisor: perElement,
+  },
+  /** ½ Σ (o − y)², no mean: the quadratic cost of the lectures. */
+  'half-sse': {
+    targets: same,
+    delta: (d, o, y, m, n) => ({ kernel: 'mse_delta', d, o, y, m, n, scale: 1 }),
+    sum: (kernels, o, y, m, n) => kernels.mse_sum(o.at, o.ld, y.at, y.ld, m, n) / 2,
+    divisor: () => 1,
+  },
+  /** Mean of |o − y|. */
+  l1: {
+    targets: same,
+    delta: (d, o, y, m, n) => ({ kernel: 'l1_delta', d, o, y, m, n, scale: 1 / (m * n) }),
+    sum: (kernels, o, y, m, n) => kernels.l1_sum(o.at, o.ld, y.at, y.ld, m, n),
+    divisor: perElement,
   },
   /** Mean over samples of −log softmax(o) at the class that the one target row names. */
   'softmax-cross-entropy': {
@@ -36,6 +75,28 @@ export const LOSSES: Record<LossName, Loss> = {
       scale: 1 / n,
     }),
     sum: (kernels, o, y, m, n) => kernels.softmax_cross_entropy_sum(o.at, o.ld, y.at, m, n),
-    divisor: (_outputs, samples) => samples,
+    divisor: perSample,
+  },
+  /** Mean over samples and outputs of −y log σ(o) − (1 − y) log(1 − σ(o)). */
+  'binary-cross-entropy': {
+    targets: same,
+    delta: (d, o, y, m, n) => {
+      const scale = 1 / (m * n);
+      return { kernel: 'binary_cross_entropy_delta', d, o, y, m, n, scale };
+    },
+    sum: (kernels, o, y, m, n) => kernels.binary_cross_entropy_sum(o.at, o.ld, y.at, y.ld, m, n),
+    divisor: perElement,
+  },
+  /** Mean over samples of Σ y (log y − log softmax(o)). */
+  'kl-divergence': {
+    targets: same,
+    delta: (d, o, y, m, n) => ({ kernel: 'kl_divergence_delta', d, o, y, m, n, scale: 1 / n }),
+    sum: (kernels, o, y, m, n) => kernels.kl_divergence_sum(o.at, o.ld, y.at, y.ld, m, n),
+    divisor: perSample,
   },
 };
+
+/** Whether the outputs are logits, of which the loss itself takes the softmax or sigmoid. */
+export function takesLogits(loss: LossConfig): boolean {
+  return ['softmax-cross-entropy', 'binary-cross-entropy', 'kl-divergence'].includes(nameOf(loss));
+}

@@ -5,7 +5,7 @@ export interface Operand {
 }
 
 /** A product C (m × n) over k. */
-interface Product {
+export interface Product {
   c: Operand;
   a: Operand;
   b: Operand;
@@ -15,23 +15,33 @@ interface Product {
 }
 
 /** An activation a (m × n) of z. */
-interface Forward {
+export interface Forward {
   a: Operand;
   z: Operand;
   m: number;
   n: number;
 }
 
-/** The delta d (m × n) through the activations h. */
-interface Backward {
+/** The delta d (m × n) through the activations, or their arguments, h. */
+export interface Backward {
   d: Operand;
   h: Operand;
   m: number;
   n: number;
 }
 
+/** A loss's gradient d (m × n) at outputs o and targets y. */
+export interface Delta {
+  d: Operand;
+  o: Operand;
+  y: Operand;
+  m: number;
+  n: number;
+  scale: number;
+}
+
 /** A layer h (m × n) under one output neuron with the weights v. */
-interface Neuron {
+export interface Neuron {
   h: Operand;
   v: number;
   m: number;
@@ -39,7 +49,7 @@ interface Neuron {
 }
 
 /** The way back through both: the neuron's dv and the layer's delta d and bias gradient db. */
-interface NeuronBackward extends Neuron {
+export interface NeuronBackward extends Neuron {
   d: Operand;
   e: Operand;
   dv: number;
@@ -47,17 +57,45 @@ interface NeuronBackward extends Neuron {
 }
 
 /** And the layer's weight gradient over its inputs x (k × n). */
-interface NeuronGradient extends NeuronBackward {
+export interface NeuronGradient extends NeuronBackward {
   dw: Operand;
   x: Operand;
   k: number;
 }
 
-/**
- * One entry of a compiled step: a kernel, byte offsets, sizes. What changes from step to step is
- * not in here but in the StepState to which the list is bound.
- */
-export type Operation =
+/** Random words for (i, j) of a batch of `stride` columns, from column `first` on. c1 is the update. */
+export interface Drawn {
+  first: number;
+  stride: number;
+  /** c2, c3, k0, k1; see StreamWords. */
+  words: readonly [number, number, number, number];
+}
+
+/** `count` floats from float `from` of a parameter block of `total`; p, g and state alike. */
+export interface Range {
+  from: number;
+  count: number;
+  total: number;
+}
+
+/** The update of parameters p with the gradient g. */
+export interface Update extends Range {
+  p: number;
+  g: number;
+}
+
+export interface Adam extends Update {
+  m: number;
+  v: number;
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+}
+
+/** A kernel with what it works on, for each of the kernels K. */
+type Each<K extends string, T> = K extends string ? T & { kernel: K } : never;
+
+type Batch =
   | {
       kernel: 'gather_rows';
       dst: Operand;
@@ -67,22 +105,67 @@ export type Operation =
       n: number;
       width: number;
     }
-  | (Product & { kernel: 'gemm_nn'; scratch: number })
-  | (Product & { kernel: 'gemm_tn'; scratch: number })
-  | (Product & { kernel: 'gemm_nt'; scratch: number })
-  | (Product & { kernel: 'gemm_nn_bias'; scratch: number; bias: number })
-  | (Product & { kernel: 'gemm_nn_bias_relu'; scratch: number; bias: number })
+  | {
+      kernel: 'gather_images';
+      dst: Operand;
+      src: Operand;
+      first: number;
+      n: number;
+      height: number;
+      width: number;
+      channels: number;
+      maps: number;
+    }
+  | (Drawn & { kernel: 'noise_add'; x: Operand; m: number; n: number; deviation: number })
+  | (Drawn & {
+      kernel: 'dropout';
+      dst: Operand;
+      src: Operand;
+      m: number;
+      n: number;
+      threshold: number;
+      scale: number;
+    });
+
+type Products =
+  | Each<'gemm_nn' | 'gemm_tn' | 'gemm_nt', Product & { scratch: number }>
+  | Each<'gemm_nn_bias' | 'gemm_nn_bias_relu', Product & { scratch: number; bias: number }>
   | (Product & { kernel: 'gemm_tn_relu_backward'; scratch: number; h: Operand })
   | (Product & { kernel: 'gemm_nt_dot' })
   | (Product & { kernel: 'gemm_nt_dot_row_sum'; sum: number })
   | { kernel: 'bias_add'; z: Operand; bias: number; m: number; n: number }
-  | { kernel: 'row_sum'; dst: number; a: Operand; m: number; n: number }
-  | (Forward & { kernel: 'relu_forward' })
-  | (Forward & { kernel: 'sigmoid_forward' })
-  | (Forward & { kernel: 'tanh_forward' })
-  | (Backward & { kernel: 'relu_backward' })
-  | (Backward & { kernel: 'sigmoid_backward' })
-  | (Backward & { kernel: 'tanh_backward' })
+  | { kernel: 'row_sum'; dst: number; a: Operand; m: number; n: number };
+
+type Activations =
+  | Each<
+      | 'relu_forward'
+      | 'sigmoid_forward'
+      | 'tanh_forward'
+      | 'gelu_forward'
+      | 'gelu_tanh_forward'
+      | 'silu_forward'
+      | 'softplus_forward'
+      | 'softmax',
+      Forward
+    >
+  | Each<
+      | 'relu_backward'
+      | 'sigmoid_backward'
+      | 'tanh_backward'
+      | 'gelu_backward'
+      | 'gelu_tanh_backward'
+      | 'silu_backward'
+      | 'softplus_backward'
+      | 'softmax_backward',
+      Backward
+    >
+  | Each<'leaky_relu_forward' | 'elu_forward', Forward & { parameter: number }>
+  | Each<'leaky_relu_backward' | 'elu_backward', Backward & { parameter: number }>;
+
+type Losses =
+  | Each<'mse_delta' | 'l1_delta' | 'binary_cross_entropy_delta' | 'kl_divergence_delta', Delta>
+  | (Delta & { kernel: 'huber_delta'; limit: number })
+  | (Delta & { kernel: 'mse_delta_row_sum'; sum: number })
   | {
       kernel: 'softmax_cross_entropy_delta';
       d: Operand;
@@ -92,26 +175,9 @@ export type Operation =
       m: number;
       n: number;
       scale: number;
-    }
-  | {
-      kernel: 'mse_delta';
-      d: Operand;
-      o: Operand;
-      y: Operand;
-      m: number;
-      n: number;
-      scale: number;
-    }
-  | {
-      kernel: 'mse_delta_row_sum';
-      d: Operand;
-      o: Operand;
-      y: Operand;
-      m: number;
-      n: number;
-      scale: number;
-      sum: number;
-    }
+    };
+
+type Neurons =
   | (Neuron & {
       kernel: 'relu_neuron_forward';
       w: Operand;
@@ -122,34 +188,57 @@ export type Operation =
       o: Operand;
       c: number;
     })
-  | (NeuronBackward & { kernel: 'relu_neuron_backward' })
-  | (NeuronGradient & { kernel: 'relu_neuron_gradient' })
-  | (NeuronBackward & { kernel: 'sigmoid_neuron_backward' })
-  | (NeuronGradient & { kernel: 'sigmoid_neuron_gradient' })
-  | (NeuronBackward & { kernel: 'tanh_neuron_backward' })
-  | (NeuronGradient & { kernel: 'tanh_neuron_gradient' })
-  | { kernel: 'sgd_update'; p: number; g: number; count: number }
-  | { kernel: 'momentum_update'; p: number; g: number; v: number; count: number; momentum: number }
+  | Each<
+      'relu_neuron_backward' | 'sigmoid_neuron_backward' | 'tanh_neuron_backward',
+      NeuronBackward
+    >
+  | Each<
+      'relu_neuron_gradient' | 'sigmoid_neuron_gradient' | 'tanh_neuron_gradient',
+      NeuronGradient
+    >;
+
+type Updates =
+  | Each<'add_scaled' | 'add_sign', Update & { factor: number }>
+  | (Range & { kernel: 'clamp'; a: number; limit: number })
+  | (Range & { kernel: 'scale'; a: number; by: 'clip' | 'dampen' | 'shrink' })
   | {
-      kernel: 'adam_update';
-      p: number;
+      kernel: 'square_sum';
+      /** What is summed: all gradients that are trained. */
+      blocks: readonly { at: number; count: number }[];
+      /** The norm beyond which gradients are scaled down. */
+      limit: number;
+    }
+  | (Range & { kernel: 'adagrad_scale'; g: number; v: number; epsilon: number })
+  | (Range & {
+      kernel: 'adadelta_scale';
       g: number;
-      m: number;
       v: number;
-      count: number;
-      beta1: number;
-      beta2: number;
+      d: number;
+      rho: number;
       epsilon: number;
-    };
+    })
+  | (Range & { kernel: 'rms_scale'; g: number; v: number; alpha: number; epsilon: number })
+  | (Range & {
+      kernel: 'rms_scale_centered';
+      g: number;
+      v: number;
+      c: number;
+      alpha: number;
+      epsilon: number;
+    })
+  | (Update & { kernel: 'rmsprop_update'; v: number; alpha: number; epsilon: number })
+  | (Update & { kernel: 'sgd_update' })
+  | Each<'momentum_update' | 'nesterov_update', Update & { v: number; momentum: number }>
+  | (Adam & { kernel: 'adam_update' })
+  | (Adam & { kernel: 'amsgrad_update'; w: number });
+
+/**
+ * One entry of a compiled step: a kernel, byte offsets, sizes. What changes from step to step is
+ * not in here but in the StepState to which the list is bound.
+ */
+export type Operation = Batch | Products | Activations | Losses | Neurons | Updates;
 
 export type KernelName = Operation['kernel'];
 
-/** What changes between two runs of the same list. */
-export interface StepState {
-  /** Byte offset of the uint32 row numbers of this batch. */
-  rows: number;
-  learningRate: number;
-  /** Adam: learningRate / (1 − beta1ᵗ) and 1 / √(1 − beta2ᵗ). */
-  stepSize: number;
-  rootScale: number;
-}
+/** The operation of one kernel. */
+export type Of<K extends KernelName> = Extract<Operation, { kernel: K }>;

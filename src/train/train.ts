@@ -1,15 +1,23 @@
+import type { Outcome } from '../memory/outcome.js';
 import type { SlabLayout } from '../memory/slab.js';
+import { POINT_VALUES, SET_VALUES, SETS } from '../plan/metrics.js';
+import { countConfusion } from './confusion.js';
 import { createEpoch } from './epoch.js';
 import { createEvaluator } from './evaluate.js';
 import { initialise } from './initialise.js';
 import { memberSlabs, type TrainingJob } from './job.js';
 import type { Seat } from './partition.js';
+import { createRates } from './rates.js';
+import { createStopper } from './stopper.js';
 
 export interface TrainingHooks {
-  /** The losses over the whole training and test set after `epoch`; `point` counts from 0. */
-  record(point: number, epoch: number, train: number, test: number): void;
+  /** Loss and metrics of every set after `epoch` (see plan/metrics.ts), in an array that is written
+   * again at the next point; `point` counts from 0. */
+  record(point: number, epoch: number, values: Float64Array): void;
   /** Asked every fraction of a millisecond; false interrupts the training. */
   poll(): boolean;
+  /** Where the end is written down. Of a team, the leader's alone. */
+  outcome?: Outcome;
 }
 
 /** `lost`: another member of the team is gone. */
@@ -67,30 +75,66 @@ function finish(steps: Course): TrainingEnd {
 function* course(
   job: TrainingJob,
   evaluation: SlabLayout,
-  { record, poll }: TrainingHooks,
+  { record, poll, outcome }: TrainingHooks,
   seat?: Seat,
 ): Course {
-  const { data, trial, slab } = job;
+  const { data, trial, variant } = job;
+  const rates = createRates(variant.training);
   const trainEpoch = createEpoch(job, seat);
-  const trainLoss = createEvaluator(job, evaluation, data.train, slab.trainSums, seat);
-  const testLoss = createEvaluator(job, evaluation, data.test, slab.testSums, seat);
+  const stopper = createStopper(job, seat);
+  const evaluators = SETS.map((set) => createEvaluator(job, evaluation, set, seat));
+  const monitored = evaluators[data.validation.rows > 0 ? SETS.indexOf('validation') : 0];
+  const watches = stopper !== undefined || rates.monitored;
+  const values = new Float64Array(POINT_VALUES);
+  const measure = (): boolean =>
+    evaluators.every((evaluate, i) => {
+      const measured = evaluate();
+      if (measured) values.set(measured, SET_VALUES * i);
+      return measured !== undefined;
+    });
   let going = true;
   const polled = () => {
     going = poll();
     return going;
   };
+  let stopped = false;
+  let point = 0;
   let epoch = 0;
-  for (let point = 0; point < trial.evaluate.length; point++) {
-    for (; epoch < trial.evaluate[point]; epoch++) {
-      if (!trainEpoch(epoch, polled)) return going ? 'lost' : 'interrupted';
-      yield;
+  const last = trial.evaluate[trial.evaluate.length - 1];
+  for (;;) {
+    if (epoch === trial.evaluate[point] || stopped) {
+      if (!measure()) return 'lost';
+      if (epoch === trial.evaluate[point]) record(point++, epoch, values);
+      if (!SETS.every((set, i) => rowless(data[set]) || Number.isFinite(values[SET_VALUES * i]))) {
+        outcome?.values.set(values);
+        outcome?.end(epoch, epoch);
+        return 'diverged';
+      }
     }
-    const train = trainLoss();
-    const test = testLoss();
-    if (train === undefined || test === undefined) return 'lost';
-    record(point, epoch, train, test);
-    const finite = Number.isFinite(train) && (Number.isFinite(test) || data.test.rows === 0);
-    if (!finite) return 'diverged';
+    if (stopped || epoch === last) break;
+    if (!trainEpoch(epoch, rates.of(epoch), polled)) return going ? 'lost' : 'interrupted';
+    epoch++;
+    yield;
+    if (!watches) continue;
+    const loss = monitored()?.[0];
+    if (loss === undefined) return 'lost';
+    rates.observe(loss);
+    stopped = stopper?.observe(loss, epoch) ?? false;
+  }
+  const kept = stopper?.best || epoch;
+  if (kept !== epoch) {
+    stopper?.restore();
+    if (seat && !seat.barrier()) return 'lost';
+    if (!measure()) return 'lost';
+  }
+  outcome?.values.set(values);
+  outcome?.end(kept, epoch);
+  if (outcome && outcome.classes > 0) {
+    countConfusion(job, evaluation, outcome.classes, outcome.confusion);
   }
   return 'done';
+}
+
+function rowless({ rows }: { rows: number }): boolean {
+  return rows === 0;
 }

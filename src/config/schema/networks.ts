@@ -1,35 +1,75 @@
 import * as v from 'valibot';
-import { choice, whole } from './rules.js';
+import { ACTIVATION_DEFAULTS, INIT_DEFAULTS } from '../training-defaults.js';
+import { decay, fromZero, named, positive, whole } from './rules.js';
 
-export const ACTIVATIONS = ['relu', 'sigmoid', 'tanh', 'linear'] as const;
-export const INITS = [
-  'torch',
-  'glorot-uniform',
-  'glorot-normal',
-  'he-uniform',
-  'he-normal',
-] as const;
 export const MAX_WIDTH = 1_000_000;
+
+const flag = (description: string) =>
+  v.pipe(v.boolean('true or false'), v.description(description));
+
+const activation = (description: string) =>
+  named(
+    ACTIVATION_DEFAULTS,
+    {
+      slope: decay('Slope below 0'),
+      alpha: positive('Limit below 0, with a minus'),
+    },
+    description,
+  );
+
+const init = (description: string) =>
+  named(
+    INIT_DEFAULTS,
+    {
+      bound: fromZero('Weights are uniform between −bound and bound'),
+      deviation: fromZero('Standard deviation of the weights'),
+    },
+    description,
+  );
+
+const dropout = decay('Probability that an output is dropped while training');
+
+const layer = v.strictObject(
+  {
+    units: whole(1, MAX_WIDTH, 'Units of a hidden layer'),
+    activation: v.optional(activation('Of this layer')),
+    init: v.optional(init('Of this layer')),
+    dropout: v.optional(dropout),
+    bias: v.optional(flag('Whether this layer has a bias')),
+    frozen: v.optional(flag('Its weights and bias keep their initial values')),
+  },
+  'a width or a map such as { units: 16 }',
+);
+
+const output = v.strictObject(
+  {
+    activation: activation('softmax: probabilities; a loss over logits wants linear'),
+    bias: flag('Whether the output layer has a bias'),
+    frozen: flag('Its weights and bias keep their initial values'),
+    init: v.optional(init('Default: as the hidden layers')),
+  },
+  'a map',
+);
 
 export const NetworksSchema = v.strictObject(
   {
     hidden: v.pipe(
       v.array(
         v.pipe(
-          v.array(
-            whole(1, MAX_WIDTH, 'Units of a hidden layer'),
-            'a list of widths such as [16, 16]',
-          ),
+          v.array(layer, 'a list of widths such as [16, 16]'),
           v.maxLength(1000, 'at most 1,000 hidden layers'),
         ),
         'a list of networks such as [[2], [16, 16]]',
       ),
       v.minLength(1, 'at least one network such as [16, 16]'),
       v.maxLength(100_000, 'at most 100,000 networks'),
-      v.description('Hidden widths of every network; [] has no hidden layer'),
+      v.description('Hidden layers of every network, by width or in full; [] has none'),
     ),
-    activation: choice(ACTIVATIONS, 'Of the hidden layers; the output layer is linear'),
-    init: choice(INITS, 'Distribution of the initial weights'),
+    activation: activation('Of the hidden layers'),
+    init: init('Distribution of the initial weights'),
+    dropout,
+    bias: flag('Whether hidden layers have biases'),
+    output: v.pipe(output, v.description('The output layer')),
   },
   'a map',
 );

@@ -67,6 +67,8 @@ export interface LossKernels {
   /** Samples of the n whose largest output (of m; the first of equals) is in the row that the label
    * names. `y`: one row of n labels. */
   class_hits(o: number, ldo: number, y: number, m: number, n: number): number;
+  /** As class_hits, against the largest target of y (m × n; the first of equals). */
+  argmax_hits(o: number, ldo: number, y: number, ldy: number, m: number, n: number): number;
   /** Elements with (o > threshold) equal to (y > 0.5), of m × n. */
   threshold_hits(
     o: number,

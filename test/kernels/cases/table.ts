@@ -138,6 +138,7 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   kl_divergence_sum: pair,
   kl_divergence_delta: delta,
   class_hits: [input(m, n), labels(row(n)), M, N],
+  argmax_hits: pair,
   threshold_hits: [...pair, scalar(0.2)],
   mse_delta_row_sum: [...delta, written(vector(m))],
 

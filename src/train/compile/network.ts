@@ -1,0 +1,85 @@
+import type { LayerTensors, Matrix } from '../../memory/slab.js';
+import { keepsArgument } from '../../plan/activation.js';
+import { ACTIVATIONS } from '../activation.js';
+import type { TrainingJob } from '../job.js';
+import type { Operand, Operation } from '../operation.js';
+import { dropout } from './batch.js';
+
+/** z = W·a + b and the activation, layer by layer. While training the argument z is kept where the
+ * way back asks for it, and outputs are dropped. */
+export function forward(job: TrainingJob, n: number, ld: number, training: boolean): Operation[] {
+  const { slab, variant } = job;
+  return variant.network.layers.flatMap((layer, l): Operation[] => {
+    const { units, activation, params, bias } = layer;
+    const { weights, bias: biasAt, argument, output, dropped } = slab.layers[l];
+    const a = { at: output, ld };
+    const z = { at: training ? argument : output, ld };
+    const b = { at: inputOf(job, l, training), ld };
+    const { scratch } = slab;
+    const k = weights.columns;
+    return [
+      { kernel: 'gemm_nn', c: z, a: operand(weights), b, m: units, n, k, scratch },
+      ...(bias ? [{ kernel: 'bias_add', z, bias: biasAt, m: units, n } as const] : []),
+      ...ACTIVATIONS[activation].forward(a, z, units, n, params),
+      ...(training && layer.dropout > 0 ? [dropout(job, l, n, output, dropped)] : []),
+    ];
+  });
+}
+
+/** Deltas and gradients from the output layer down to the lowest layer that is trained. */
+export function backward(job: TrainingJob, n: number): Operation[] {
+  const { slab, variant } = job;
+  const { layers } = variant.network;
+  const ld = slab.batchLd;
+  const { scratch } = slab;
+  const lowest = layers.findIndex(({ frozen }) => !frozen);
+  const list: Operation[] = [];
+  for (let l = layers.length - 1; l >= 0; l--) {
+    if (lowest < 0 || l < lowest) break;
+    const { units, activation, params, bias, frozen } = layers[l];
+    const tensors = slab.layers[l];
+    const delta = { at: tensors.delta, ld };
+    const h = { at: keepsArgument(activation) ? tensors.argument : tensors.output, ld };
+    if (layers[l].dropout > 0) list.push(dropout(job, l, n, tensors.delta, tensors.delta));
+    list.push(...ACTIVATIONS[activation].backward(delta, h, units, n, params));
+    const input = { at: inputOf(job, l, true), ld };
+    if (!frozen) list.push(...gradients(tensors, delta, input, bias, n, scratch));
+    if (l > lowest) {
+      const c = { at: slab.layers[l - 1].delta, ld };
+      const a = operand(tensors.weights);
+      const m = tensors.weights.columns;
+      list.push({ kernel: 'gemm_tn', c, a, b: delta, m, n, k: units, scratch });
+    }
+  }
+  return list;
+}
+
+/** dW = D·Xᵀ and db = Σ D. The form of the sum is chosen by the full shape of dW. */
+function gradients(
+  { weightGradients, biasGradients }: LayerTensors,
+  delta: Operand,
+  b: Operand,
+  bias: boolean,
+  samples: number,
+  scratch: number,
+): Operation[] {
+  const { rows: m, columns: n } = weightGradients;
+  const product = { c: operand(weightGradients), a: delta, b, m, n, k: samples };
+  return [
+    ...(bias ? [{ kernel: 'row_sum', dst: biasGradients, a: delta, m, n: samples } as const] : []),
+    m <= 2 || n <= 4
+      ? { kernel: 'gemm_nt_dot', ...product }
+      : { kernel: 'gemm_nt', ...product, scratch },
+  ];
+}
+
+/** What layer l reads: the batch, or the output of the layer below. */
+function inputOf({ slab }: TrainingJob, l: number, training: boolean): number {
+  if (l === 0) return slab.x;
+  const { dropped, output } = slab.layers[l - 1];
+  return training ? dropped : output;
+}
+
+function operand({ offset, ld }: Matrix): Operand {
+  return { at: offset, ld };
+}
