@@ -36,6 +36,28 @@ test.each([1, 2, 3, 4, 5, 8, 9, 100])('class_hits counts %d samples', (n) => {
   expect(hits(columns, labels)).toBe(n - 1);
 });
 
+test('argmax_hits: the rows of the largest output and the largest target', () => {
+  const outputs = [
+    [1, 3, 3, 0],
+    [2, 1, 3, none],
+    [0, 2, 1, 5],
+  ];
+  const targets = [
+    [0, 1, 0.5, 1],
+    [0.9, 0, 0.5, 0],
+    [0.1, 0, 0, 0],
+  ];
+  for (let n = 0; n <= 4; n++) {
+    arena.reset();
+    const place = (rows: readonly (readonly number[])[], gap: number) => {
+      const left = rows.flatMap((row) => row.slice(0, n));
+      return arena.input(3, n, () => left.shift()!, gap);
+    };
+    const [o, y] = [place(outputs, 1), place(targets, 2)];
+    expect(wasm.argmax_hits(o.at, o.ld, y.at, y.ld, 3, n)).toBe(Math.min(n, 3));
+  }
+});
+
 test('threshold_hits: above the threshold, as the target is above one half', () => {
   const outputs = [1, 1, 0, 0, 0.25, none, Infinity];
   const targets = [1, 0, 1, 0, 0, 0, 1];

@@ -59,8 +59,8 @@ export const SMOOTH: readonly Smooth[] = [
     backward: 'elu_backward',
     value: (z) => (z > 0 ? z : ALPHA * Math.expm1(z)),
     slope: (z) => (z > 0 ? 1 : ALPHA * Math.exp(z)),
-    bound: constant(1.5),
-    slopeBound: constant(1.5),
+    bound: constant(1.7),
+    slopeBound: constant(1.7),
     scale: constant(0),
   },
   {
@@ -69,8 +69,8 @@ export const SMOOTH: readonly Smooth[] = [
     backward: 'silu_backward',
     value: (z) => times(z, sigmoid(z)),
     slope: (z) => times(1 + times(z, sigmoid(-z)), sigmoid(z)),
-    bound: constant(3),
-    slopeBound: constant(4),
+    bound: constant(3.4),
+    slopeBound: constant(6),
     scale: sigmoid,
   },
   {
@@ -79,8 +79,8 @@ export const SMOOTH: readonly Smooth[] = [
     backward: 'softplus_backward',
     value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
     slope: sigmoid,
-    bound: constant(1.7),
-    slopeBound: constant(2.4),
+    bound: constant(2.2),
+    slopeBound: constant(2.8),
     scale: constant(0),
   },
   {
@@ -89,8 +89,8 @@ export const SMOOTH: readonly Smooth[] = [
     backward: 'gelu_backward',
     value: (z) => times(z, phi(z)),
     slope: (z) => phi(z) + times(z, density(z)),
-    bound: constant(4.8),
-    slopeBound: constant(4.8),
+    bound: constant(6),
+    slopeBound: constant(6.2),
     scale: phi,
   },
   {
@@ -102,8 +102,8 @@ export const SMOOTH: readonly Smooth[] = [
       const u = exponent(z);
       return times(1 + times(z * steepness(z), sigmoid(-u)), sigmoid(u));
     },
-    bound: growing(2.4),
-    slopeBound: growing(3.4),
+    bound: growing(2.7),
+    slopeBound: growing(3.5),
     scale: (z) => sigmoid(exponent(z)),
   },
 ];
