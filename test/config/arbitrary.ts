@@ -2,33 +2,13 @@ import fc from 'fast-check';
 import { NAME } from '../../src/config/defaults.js';
 import { ACTIVATIONS, INITS, MAX_WIDTH } from '../../src/config/schema/networks.js';
 import type { SweepConfig } from '../../src/config/types.js';
+import { anyData } from './arbitrary-data.js';
 
 const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map((x) => x + 0);
 const positive = fc.double({ min: 1e-300, max: 1e300, noNaN: true });
-const fraction = fc.double({ min: 1e-9, max: 0.999, noNaN: true });
-const vary = fc.constantFrom('seed' as const, 'none' as const);
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .filter((text) => NAME.test(text));
-const path = fc
-  .string({ unit: 'binary', minLength: 1 })
-  .filter((text) => !/[\0\p{Cs}]/u.test(text));
-const file = fc.record({ path });
-
-const generated = fc.record({
-  kind: fc.constantFrom('assignment' as const, 'tutorial' as const),
-  train: fc.integer({ min: 1000, max: 1e8 }),
-  test: fc.integer({ min: 1, max: 1e8 }),
-  noiseVariance: fc.double({ min: 0, max: 1e300, noNaN: true }).map((x) => x + 0),
-  vary,
-});
-const target = fc.oneof(fc.integer({ min: -1e6, max: 1e6 }), path);
-const header = fc.constantFrom(true, false, 'auto' as const);
-const kind = fc.constant('csv' as const);
-const csv = fc.oneof(
-  fc.record({ kind, file, testFile: file, target, header, vary }),
-  fc.record({ kind, file, testFraction: fraction, target, header, vary }),
-);
 const optimizer = fc.oneof(
   fc.record({ name: fc.constant('sgd' as const), learningRate: positive }),
   fc.record({ name: fc.constant('momentum' as const), learningRate: positive, momentum: unit }),
@@ -46,7 +26,7 @@ export const anyConfig: fc.Arbitrary<SweepConfig> = fc.record({
   name,
   seed: fc.integer({ min: 0, max: 2 ** 32 - 1e6 }),
   seeds: fc.integer({ min: 1, max: 1e6 }),
-  data: fc.oneof(generated, csv),
+  data: anyData,
   networks: fc.record({
     hidden: fc.uniqueArray(fc.array(fc.integer({ min: 1, max: MAX_WIDTH }), { maxLength: 3 }), {
       minLength: 1,

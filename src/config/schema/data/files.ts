@@ -2,10 +2,22 @@ import * as v from 'valibot';
 import { path, whole } from '../rules.js';
 import { tested } from './preparation.js';
 
-const column = v.union([
-  v.pipe(v.string(), v.minLength(1)),
-  v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000)),
-]);
+const MOST = 1_000_000;
+
+/** A name or an index; the message of whatever is none. */
+function column(expected: string) {
+  const name = v.pipe(v.string(), v.minLength(1, expected));
+  const index = v.pipe(
+    v.number(),
+    v.integer(expected),
+    v.minValue(-MOST, expected),
+    v.maxValue(MOST, expected),
+  );
+  return v.union([name, index], expected);
+}
+
+const targets = 'a column name or index, or a list of them';
+const ignored = 'a list of column names and indices';
 
 const csv = v.pipe(
   v.strictObject(
@@ -15,13 +27,13 @@ const csv = v.pipe(
       testFile: v.optional(path('Test rows in a file of their own')),
       target: v.pipe(
         v.union(
-          [column, v.pipe(v.array(column), v.minLength(1))],
-          'a column name or index, or a list of them',
+          [column(targets), v.pipe(v.array(column(targets)), v.minLength(1, targets))],
+          targets,
         ),
         v.description('Column to predict: name, or index from 0 (negative: from the end)'),
       ),
       ignore: v.pipe(
-        v.array(column, 'a list of column names and indices'),
+        v.array(column(ignored), ignored),
         v.description('Columns that are neither inputs nor targets'),
       ),
       header: v.pipe(

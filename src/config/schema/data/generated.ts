@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { decay as share, whole } from '../rules.js';
+import { decay as belowOne, whole } from '../rules.js';
 import { encoding, preparation, vary } from './preparation.js';
 
 function atLeastZero(what: string, description: string) {
@@ -45,7 +45,7 @@ function ofClasses<const K extends string, const E extends v.ObjectEntries>(
     train,
     test: whole(1, 100_000_000, 'Test samples, with right labels'),
     ...own,
-    labelNoise: share('Share of the training labels that name another class'),
+    labelNoise: belowOne('Share of the training labels that name another class'),
     vary,
     encoding,
     ...preparation,
@@ -54,7 +54,7 @@ function ofClasses<const K extends string, const E extends v.ObjectEntries>(
 }
 
 const noise = atLeastZero('deviation', 'Deviation of the normal noise on both coordinates');
-const factor = share('Radius of the inner circle; that of the outer one is 1');
+const factor = belowOne('Radius of the inner circle; that of the outer one is 1');
 const turns = v.pipe(
   v.number('a number greater than 0, at most 100'),
   v.gtValue(0, 'a number greater than 0, at most 100'),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { choice, decay as share, whole } from '../rules.js';
+import { decay as belowOne, choice } from '../rules.js';
 
 export const SPLITS = ['random', 'stratified', 'order'] as const;
 export const SCALINGS = ['none', 'standard', 'minmax'] as const;
@@ -12,7 +12,7 @@ export const vary = choice(
 
 /** Of every kind of data. */
 export const preparation = {
-  validationFraction: share('Share of the training rows held back for validation'),
+  validationFraction: belowOne('Share of the training rows held back for validation'),
   split: choice(SPLITS, 'Rows held back: drawn, drawn class by class, or the last in order'),
   scaling: choice(
     SCALINGS,
@@ -24,6 +24,8 @@ export const encoding = choice(
   ENCODINGS,
   'Targets: numbers as they are, a class label, 0/1 columns; auto: what the loss wants',
 );
+
+const folds = 'a whole number from 2 to 1,000,000 or leave-one-out';
 
 /** Of the kinds whose rows do not come with a seed; how they are tested. */
 export const tested = {
@@ -38,8 +40,11 @@ export const tested = {
   folds: v.optional(
     v.pipe(
       v.union(
-        [v.literal('leave-one-out'), whole(2, 1_000_000, '')],
-        'a whole number from 2 to 1,000,000 or leave-one-out',
+        [
+          v.literal('leave-one-out'),
+          v.pipe(v.number(), v.integer(folds), v.minValue(2, folds), v.maxValue(1_000_000, folds)),
+        ],
+        folds,
       ),
       v.description('Cross-validation: so many parts of the rows, each the test set once'),
     ),
