@@ -5,6 +5,7 @@ import { layoutMemory, type MemoryLayout, slabOf } from '../memory/layout.js';
 import { checkShapes } from '../plan/check.js';
 import { planSweep } from '../plan/plan.js';
 import type { TrainingJob } from '../train/job.js';
+import { checkInitial } from './initial.js';
 import { resolveInput } from './input.js';
 import type { TrainingInput } from './types.js';
 
@@ -21,6 +22,7 @@ export function createJob(input: TrainingInput): TrainingJob {
   const { config, dataset, shape } = resolveInput(input);
   checkShapes(config, [{ shape }]);
   const plan = planSweep(config, [{ seed: config.seed, shape }]);
+  if (input.initial) checkInitial(input.initial, plan.variants[0].network);
   const layout = layoutMemory(plan, 0, 1);
   const memory = allocate(layout, input);
   writeIdentity(memory, layout.identity, layout.identityRows);

@@ -1,5 +1,5 @@
 import { Outcome } from '../memory/outcome.js';
-import { confusedClasses, metricsOf, SET_VALUES, SETS } from '../plan/metrics.js';
+import { confusedClasses, metricsOf, PENALTY_VALUE, SET_VALUES, SETS } from '../plan/metrics.js';
 import type { TrainingJob } from '../train/job.js';
 import { readParameters } from '../train/parameters.js';
 import { type TrainingHooks, trainInSteps } from '../train/train.js';
@@ -29,7 +29,7 @@ export async function trainNetwork(input: TrainingInput): Promise<TrainedNetwork
     poll: () => !signal?.aborted,
     outcome,
   };
-  const course = trainInSteps(job, hooks);
+  const course = trainInSteps(job, hooks, input.initial);
   const breather = new Breather();
   let step = course.next();
   while (!step.done) {
@@ -62,5 +62,7 @@ function toPoint({ variant, shape }: TrainingJob, epoch: number, values: Float64
   };
   const names = metricsOf(variant.training.loss, shape);
   const metrics = Object.fromEntries(names.map((name, i) => [name, of(i + 1)]));
-  return { epoch, ...of(0), metrics };
+  const { l1, l2 } = variant.training.penalty;
+  const penalty = l1 > 0 || l2 > 0 ? { penalty: values[PENALTY_VALUE] } : {};
+  return { epoch, ...of(0), ...penalty, metrics };
 }

@@ -8,6 +8,7 @@ import type {
 } from '../config/types.js';
 import type { KernelLibrary } from '../kernels/load.js';
 import type { MetricName } from '../plan/metrics.js';
+import type { InitialParameters } from '../train/parameters.js';
 
 /** What to train. Everything left out has the default of a sweep. */
 export interface TrainingInput {
@@ -26,6 +27,8 @@ export interface TrainingInput {
   training?: Partial<Omit<TrainingConfig, 'optimizer'>> & {
     optimizer?: OptimizerConfig['name'] | Partial<OptimizerConfig>;
   };
+  /** Parameters to start from, rounded to float32, in place of drawn ones. */
+  initial?: InitialParameters;
   /** 0 … 2^53 − 1: decides the initial weights and the shuffling. Default 42. */
   seed?: number;
   /** After which epochs the losses over the whole sets are computed. Default: every one. */
@@ -45,6 +48,8 @@ export interface CurvePoint {
   /** Where there are validation rows. */
   validation?: number;
   test: number;
+  /** l1 · Σ|w| + l2 · Σw², where the training asks for it: not part of the losses. */
+  penalty?: number;
   /** Accuracy where targets are classes; mae and r2 where they are quantities. */
   metrics: Partial<Record<MetricName, { train: number; validation?: number; test: number }>>;
 }

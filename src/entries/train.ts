@@ -8,5 +8,6 @@ export type {
   OptimizerConfig,
   Samples,
 } from '../config/types.js';
+export { computeGradients, type Gradients } from '../embed/gradients.js';
 export { trainNetwork } from '../embed/train-network.js';
 export type { CurvePoint, TrainedNetwork, TrainingInput } from '../embed/types.js';

@@ -26,9 +26,10 @@ export function metricsOf(loss: LossConfig, shape: DatasetShape): readonly Metri
 export const SETS = ['train', 'validation', 'test'] as const;
 export type SetName = (typeof SETS)[number];
 
-/** Float64 values kept of an evaluated epoch: loss and two metrics of every set. */
+/** Float64 values kept of an evaluated epoch: loss and two metrics of every set, the penalty. */
 export const SET_VALUES = 3;
-export const POINT_VALUES = SET_VALUES * SETS.length;
+export const PENALTY_VALUE = SET_VALUES * SETS.length;
+export const POINT_VALUES = PENALTY_VALUE + 1;
 
 /** A confusion matrix of more classes than that is no longer looked at. */
 const MOST_CONFUSED = 100;

@@ -27,11 +27,17 @@ export function readParameters(
   };
 }
 
+/** Parameters to start from: `weights[layer][unit][input]`, `biases[layer][unit]`. */
+export interface InitialParameters {
+  weights: readonly ArrayLike<ArrayLike<number>>[];
+  biases: readonly ArrayLike<number>[];
+}
+
 /** Copies parameters into a slab; gradients and optimizer state stay as they are. */
 export function writeParameters(
   memory: WebAssembly.Memory,
   slab: SlabLayout,
-  { weights, biases }: { weights: ArrayLike<ArrayLike<number>>[]; biases: ArrayLike<number>[] },
+  { weights, biases }: InitialParameters,
 ): void {
   slab.layers.forEach(({ weights: matrix, bias }, l) => {
     for (let i = 0; i < matrix.rows; i++) {

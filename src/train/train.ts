@@ -1,12 +1,14 @@
 import type { Outcome } from '../memory/outcome.js';
 import type { SlabLayout } from '../memory/slab.js';
-import { POINT_VALUES, SET_VALUES, SETS } from '../plan/metrics.js';
+import { PENALTY_VALUE, POINT_VALUES, SET_VALUES, SETS } from '../plan/metrics.js';
 import { countConfusion } from './confusion.js';
 import { createEpoch } from './epoch.js';
 import { createEvaluator } from './evaluate.js';
 import { initialise } from './initialise.js';
 import { memberSlabs, type TrainingJob } from './job.js';
+import { type InitialParameters, writeParameters } from './parameters.js';
 import type { Seat } from './partition.js';
+import { penaltyOf } from './penalty.js';
 import { createRates } from './rates.js';
 import { createStopper } from './stopper.js';
 
@@ -52,9 +54,18 @@ export function trainFrom(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
   return finish(course(job, job.slab, hooks));
 }
 
-/** As trainTrial, one epoch at a time: whoever runs it may do something else in between. */
-export function* trainInSteps(job: TrainingJob, hooks: TrainingHooks): Course {
+/**
+ * As trainTrial, one epoch at a time: whoever runs it may do something else in between.
+ *
+ * @param initial parameters to start from, in place of drawn ones.
+ */
+export function* trainInSteps(
+  job: TrainingJob,
+  hooks: TrainingHooks,
+  initial?: InitialParameters,
+): Course {
   initialise(job);
+  if (initial) writeParameters(job.memory, job.slab, initial);
   return yield* course(job, job.slab, hooks);
 }
 
@@ -86,12 +97,14 @@ function* course(
   const monitored = evaluators[data.validation.rows > 0 ? SETS.indexOf('validation') : 0];
   const watches = stopper !== undefined || rates.monitored;
   const values = new Float64Array(POINT_VALUES);
-  const measure = (): boolean =>
-    evaluators.every((evaluate, i) => {
+  const measure = (): boolean => {
+    values[PENALTY_VALUE] = penaltyOf(job);
+    return evaluators.every((evaluate, i) => {
       const measured = evaluate();
       if (measured) values.set(measured, SET_VALUES * i);
       return measured !== undefined;
     });
+  };
   let going = true;
   const polled = () => {
     going = poll();

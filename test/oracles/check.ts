@@ -1,10 +1,5 @@
-import { bind } from '../../src/train/bind.js';
-import { compileStep } from '../../src/train/compile.js';
-import { createEvaluator } from '../../src/train/evaluate.js';
-import type { TrainingJob } from '../../src/train/job.js';
-import { readParameters, writeParameters } from '../../src/train/parameters.js';
-import { trainFrom } from '../../src/train/train.js';
-import { type BackendName, createJob } from '../job.js';
+import { loadKernels } from '../../src/entries/kernels-node.js';
+import { computeGradients, type TrainingInput, trainNetwork } from '../../src/entries/train.js';
 import { type Fixture, translate } from './fixture.js';
 
 /** The limits that the fixtures' README suggests for float32. */
@@ -17,14 +12,16 @@ export interface Comparison {
   limit: number;
 }
 
-/** Trains a fixture, or takes its gradients, and compares with its float64 results. */
-export async function checkFixture(fixture: Fixture, backend: BackendName): Promise<Comparison[]> {
-  const translation = translate(fixture);
-  if (translation.missing.length > 0) throw new Error(`needs ${translation.missing.join(', ')}`);
-  const { variant, dataset } = translation as Extract<typeof translation, { missing: [] }>;
-  const job = await createJob(variant, dataset, backend);
-  writeParameters(job.memory, job.slab, fixture.initial);
-  const found = fixture.format === 'mlp-train-fixture/1' ? train(job) : gradients(job);
+/** Trains a fixture, or takes its gradients, through `lanewise/train`, and compares with its float64
+ * results. */
+export async function checkFixture(
+  fixture: Fixture,
+  backend: 'wasm' | 'js',
+): Promise<Comparison[]> {
+  const kernels = await loadKernels({ backend });
+  const input: TrainingInput = { kernels, ...translate(fixture) };
+  const trains = fixture.format === 'mlp-train-fixture/1';
+  const found = trains ? await train(input) : gradients(input);
   return Object.entries(found)
     .filter(([key]) => key in fixture.expected.float64)
     .map(([key, { values, limit }]) => ({
@@ -36,44 +33,36 @@ export async function checkFixture(fixture: Fixture, backend: BackendName): Prom
 
 type Found = Record<string, { values: unknown; limit: number }>;
 
-function train(job: TrainingJob): Found {
-  const curve = { train: [] as number[], test: [] as number[] };
-  trainFrom(job, {
-    record(_point, _epoch, trainLoss, testLoss) {
-      curve.train.push(trainLoss);
-      curve.test.push(testLoss);
-    },
-    poll: () => true,
-  });
-  const { weights, biases } = readParameters(job.memory, job.slab);
+async function train(input: TrainingInput): Promise<Found> {
+  const { history, weights, biases } = await trainNetwork(input);
+  const accuracy = (set: 'train' | 'test') =>
+    history.map(({ metrics }) => metrics.accuracy?.[set] ?? Number.NaN);
+  const losses = {
+    epoch_train_loss: history.map((point) => point.train),
+    epoch_test_loss: history.map((point) => point.test),
+    epoch_penalty: history.map(({ penalty }) => penalty ?? 0),
+    epoch_train_accuracy: accuracy('train'),
+    epoch_test_accuracy: accuracy('test'),
+  };
   return {
-    epoch_train_loss: { values: curve.train, limit: LIMITS.losses },
-    epoch_test_loss: { values: curve.test, limit: LIMITS.losses },
-    final_weights: { values: weights, limit: LIMITS.parameters },
-    final_biases: { values: biases, limit: LIMITS.parameters },
+    ...limited(losses, LIMITS.losses),
+    ...limited({ final_weights: weights, final_biases: biases }, LIMITS.parameters),
   };
 }
 
-/** One step at learning rate 0: gradients, output and loss at the initial parameters. */
-function gradients(job: TrainingJob): Found {
-  const { memory, kernels, variant, slab, data, identity } = job;
-  const state = { rows: identity, learningRate: 0, stepSize: 0, rootScale: 0 };
-  const n = data.train.rows;
-  for (const run of bind(kernels, compileStep(variant, slab, data.train, n), state)) run();
-  const { weights, biases } = readParameters(memory, slab, 'gradients');
-  const last = variant.network.layers.length - 1;
-  const { units } = variant.network.layers[last];
-  const rows = new Float32Array(memory.buffer, slab.layers[last].output, units * slab.batchLd);
-  const output = Array.from({ length: n }, (_, sample) =>
-    Array.from({ length: units }, (_, unit) => rows[unit * slab.batchLd + sample]),
-  );
-  const loss = createEvaluator(job, slab, data.train, slab.trainSums)();
-  return {
-    output: { values: output, limit: LIMITS.gradients },
-    loss: { values: [loss], limit: LIMITS.losses },
-    weight_gradients: { values: weights, limit: LIMITS.gradients },
-    bias_gradients: { values: biases, limit: LIMITS.gradients },
+function gradients(input: TrainingInput): Found {
+  const { loss, penalty, output, weights, biases, input: inputs } = computeGradients(input);
+  const taken = {
+    output,
+    weight_gradients: weights,
+    bias_gradients: biases,
+    input_gradient: inputs,
   };
+  return { ...limited({ loss, penalty }, LIMITS.losses), ...limited(taken, LIMITS.gradients) };
+}
+
+function limited(found: Record<string, unknown>, limit: number): Found {
+  return Object.fromEntries(Object.entries(found).map(([key, values]) => [key, { values, limit }]));
 }
 
 /** max |a − b| / max |b|; Infinity for a different length or a value that is not finite. */

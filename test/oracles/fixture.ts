@@ -1,13 +1,4 @@
-import type { ActivationName, LossName, OptimizerConfig } from '../../src/config/types.js';
-import type { Dataset, Rows } from '../../src/data/dataset.js';
-import { NO_ROWS } from '../../src/data/dataset.js';
-import type { Network } from '../../src/plan/network.js';
-import type { Variant } from '../../src/plan/trial.js';
-
-interface Samples {
-  x: number[][];
-  y: number[][] | number[];
-}
+import type { OptimizerConfig, Samples, TrainingInput } from '../../src/entries/train.js';
 
 /** What the two formats share; see the README of the fixtures. */
 export interface Fixture {
@@ -18,110 +9,125 @@ export interface Fixture {
     inputs: number;
     layers: { units: number; activation: string; params?: Record<string, number> }[];
   };
-  loss: { type: string };
+  loss: { type: string; delta?: number; beta?: number };
   regularization: { l1_penalty: number; l2_penalty: number };
   initial: { weights: number[][][]; biases: number[][] };
   expected: { float64: Record<string, unknown> };
   optimizer?: Record<string, number | boolean | string | number[]>;
   batch_size?: number;
   epochs?: number;
-  train?: Samples;
-  test?: Samples | null;
+  train?: FixtureSamples;
+  test?: FixtureSamples | null;
   x?: number[][];
-  y?: Samples['y'];
+  y?: FixtureSamples['y'];
 }
 
-/** A fixture as a variant and a dataset, or the vocabulary that it needs and we lack. */
-export type Translation =
-  | { variant: Variant; dataset: Dataset; missing: [] }
-  | { missing: [string, ...string[]] };
-
-const ACTIVATIONS: Record<string, ActivationName> = {
-  linear: 'linear',
-  relu: 'relu',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-};
-
-const LOSSES: Record<string, LossName> = {
-  mse: 'mse',
-  softmax_cross_entropy: 'softmax-cross-entropy',
-};
-
-export function translate(fixture: Fixture): Translation {
-  const optimizer = translateOptimizer(fixture.optimizer);
-  const missing = [
-    ...fixture.architecture.layers
-      .filter(({ activation }) => !(activation in ACTIVATIONS))
-      .map(({ activation }) => `activation ${activation}`),
-    ...(fixture.loss.type in LOSSES ? [] : [`loss ${fixture.loss.type}`]),
-    ...(typeof optimizer === 'string' ? [optimizer] : []),
-    ...(fixture.regularization.l1_penalty ? ['L1 penalty'] : []),
-    ...(fixture.regularization.l2_penalty ? ['L2 penalty'] : []),
-  ];
-  if (missing.length > 0) return { missing: [...new Set(missing)] as [string, ...string[]] };
-  return { ...build(fixture, optimizer as OptimizerConfig), missing: [] };
+interface FixtureSamples {
+  x: number[][];
+  y: number[][] | number[];
 }
 
-function build(fixture: Fixture, optimizer: OptimizerConfig) {
-  const { inputs, layers } = fixture.architecture;
-  const network: Network = {
-    id: fixture.name,
-    inputs,
-    layers: layers.map(({ units, activation }) => ({
-      units,
-      activation: ACTIVATIONS[activation],
-      params: {},
-      bias: true,
-      frozen: false,
-      dropout: 0,
-      init: 'torch',
-    })),
-  };
-  const train = toRows(fixture.train ?? { x: fixture.x!, y: fixture.y! });
-  const variant: Variant = {
-    id: fixture.name,
-    network,
+/** A fixture in the words of `lanewise/train`. */
+export function translate(fixture: Fixture): Omit<TrainingInput, 'kernels'> {
+  const { loss, regularization, initial } = fixture;
+  const layers = fixture.architecture.layers.map(({ units, activation, params }) => ({
+    units,
+    activation: named(ACTIVATIONS[activation] ?? unknown(activation), params ?? {}),
+  }));
+  const train = fixture.train ?? { x: fixture.x!, y: fixture.y! };
+  const { type, ...parameters } = loss;
+  const output = layers[layers.length - 1];
+  return {
+    network: { hidden: layers.slice(0, -1), output: { activation: output.activation } },
+    data: { train: samples(train), ...(fixture.test && { test: samples(fixture.test) }) },
     training: {
       epochs: fixture.epochs ?? 1,
-      batchSize: fixture.batch_size ?? train.rows,
-      shuffle: false,
-      loss: LOSSES[fixture.loss.type],
-      optimizer,
+      batchSize: fixture.batch_size ?? train.x.length,
+      loss: named(LOSSES[type] ?? unknown(type), parameters),
+      optimizer: optimizerOf(fixture.optimizer),
+      penalty: { l1: regularization.l1_penalty, l2: regularization.l2_penalty },
     },
-    hyper: {},
-  };
-  const dataset: Dataset = {
-    id: fixture.name,
-    kind: 'fixture',
-    seed: 0,
-    inputs,
-    outputs: fixture.task === 'multiclass' ? 1 : layers[layers.length - 1].units,
-    train,
-    validation: NO_ROWS,
-    test: fixture.test ? toRows(fixture.test) : NO_ROWS,
-  };
-  return { variant, dataset };
+    initial,
+  } as unknown as Omit<TrainingInput, 'kernels'>;
 }
 
-function toRows({ x, y }: Samples): Rows {
-  return { rows: x.length, x: Float32Array.from(x.flat()), y: Float32Array.from(y.flat()) };
+const ACTIVATIONS: Record<string, string> = {
+  linear: 'linear',
+  relu: 'relu',
+  leaky_relu: 'leaky-relu',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  gelu_erf: 'gelu',
+  gelu_tanh: 'gelu-tanh',
+  silu: 'silu',
+  softplus: 'softplus',
+  elu: 'elu',
+};
+
+const LOSSES: Record<string, string> = {
+  mse: 'mse',
+  half_sse: 'half-sse',
+  l1: 'l1',
+  huber: 'huber',
+  smooth_l1: 'smooth-l1',
+  softmax_cross_entropy: 'softmax-cross-entropy',
+  bce_with_logits: 'binary-cross-entropy',
+};
+
+function named(name: string, parameters: object) {
+  return Object.keys(parameters).length > 0 ? { name, ...parameters } : name;
 }
 
-/** An optimizer of ours, or what we lack. A gradient fixture has none. */
-function translateOptimizer(optimizer: Fixture['optimizer']): OptimizerConfig | string {
-  if (!optimizer) return { name: 'sgd', learningRate: 0 };
-  if (optimizer.weight_decay) return 'weight decay';
-  const learningRate = optimizer.lr as number;
-  if (optimizer.type === 'sgd' && !optimizer.nesterov && !optimizer.dampening) {
-    const momentum = optimizer.momentum as number;
-    return momentum === 0
-      ? { name: 'sgd', learningRate }
-      : { name: 'momentum', learningRate, momentum };
+/** Class indices become a column of labels. */
+function samples({ x, y }: FixtureSamples): Samples {
+  return { x, y: y.map((row) => (typeof row === 'number' ? [row] : row)) };
+}
+
+/** A gradient fixture has none. */
+function optimizerOf(optimizer: Fixture['optimizer']): OptimizerConfig | 'sgd' {
+  if (!optimizer) return 'sgd';
+  const { type, lr, weight_decay, weight_decay_applies_to, ...rest } = optimizer;
+  const shared = {
+    learningRate: lr,
+    weightDecay: weight_decay,
+    decayBiases: weight_decay_applies_to === 'weights_and_biases',
+  };
+  return { ...shared, ...methodOf(String(type), rest) } as unknown as OptimizerConfig;
+}
+
+function methodOf(type: string, options: Record<string, unknown>): object {
+  const { momentum, dampening, nesterov, eps: epsilon, betas, amsgrad } = options;
+  switch (type) {
+    case 'sgd':
+      if (momentum === 0) return { name: 'sgd' };
+      return nesterov ? { name: 'nesterov', momentum } : { name: 'momentum', momentum, dampening };
+    case 'adagrad':
+      return {
+        name: 'adagrad',
+        epsilon,
+        learningRateDecay: options.lr_decay,
+        initialAccumulator: options.initial_accumulator_value,
+      };
+    case 'adadelta':
+      return { name: 'adadelta', rho: options.rho, epsilon };
+    case 'rmsprop':
+      return {
+        name: 'rmsprop',
+        alpha: options.alpha,
+        epsilon,
+        momentum,
+        centered: options.centered,
+      };
+    case 'adam':
+    case 'adamw': {
+      const [beta1, beta2] = betas as number[];
+      return { name: type, beta1, beta2, epsilon, amsgrad };
+    }
+    default:
+      return unknown(type);
   }
-  if (optimizer.type === 'adam' && !optimizer.amsgrad) {
-    const [beta1, beta2] = optimizer.betas as number[];
-    return { name: 'adam', learningRate, beta1, beta2, epsilon: optimizer.eps as number };
-  }
-  return `optimizer ${optimizer.nesterov ? 'sgd with nesterov' : optimizer.type}`;
+}
+
+function unknown(name: string): never {
+  throw new Error(`the vocabulary lacks ${name}`);
 }

@@ -26,13 +26,16 @@ export function forward(job: TrainingJob, n: number, ld: number, training: boole
   });
 }
 
-/** Deltas and gradients from the output layer down to the lowest layer that is trained. */
-export function backward(job: TrainingJob, n: number): Operation[] {
+/**
+ * Deltas and gradients from the output layer down to the lowest layer that is trained, or to the
+ * first.
+ */
+export function backward(job: TrainingJob, n: number, toFirst = false): Operation[] {
   const { slab, variant } = job;
   const { layers } = variant.network;
   const ld = slab.batchLd;
   const { scratch } = slab;
-  const lowest = layers.findIndex(({ frozen }) => !frozen);
+  const lowest = toFirst ? 0 : layers.findIndex(({ frozen }) => !frozen);
   const list: Operation[] = [];
   for (let l = layers.length - 1; l >= 0; l--) {
     if (lowest < 0 || l < lowest) break;
@@ -52,6 +55,17 @@ export function backward(job: TrainingJob, n: number): Operation[] {
     }
   }
   return list;
+}
+
+/** ∂loss/∂x of the first layer's inputs, written over them; the way back has reached it. */
+export function backwardToInputs({ slab, variant }: TrainingJob, n: number): Operation[] {
+  const { weights, delta } = slab.layers[0];
+  const ld = slab.batchLd;
+  const { units } = variant.network.layers[0];
+  const c = { at: slab.x, ld };
+  const b = { at: delta, ld };
+  const { columns: m } = weights;
+  return [{ kernel: 'gemm_tn', c, a: operand(weights), b, m, n, k: units, scratch: slab.scratch }];
 }
 
 /** dW = D·Xᵀ and db = Σ D. The form of the sum is chosen by the full shape of dW. */

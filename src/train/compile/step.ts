@@ -5,8 +5,8 @@ import { lossOf } from '../loss.js';
 import type { Operation } from '../operation.js';
 import { type Member, partition } from '../partition.js';
 import { gather, gatherTraining } from './batch.js';
-import { backward, forward } from './network.js';
-import { update } from './update.js';
+import { backward, backwardToInputs, forward } from './network.js';
+import { penalties, update } from './update.js';
 
 /** One update on a minibatch of n samples as a flat list: gather, forward, loss, backward, update. */
 export function compileStep(job: TrainingJob, n: number): Operation[] {
@@ -24,7 +24,20 @@ export function compileEvaluation(job: TrainingJob, rows: RowsAt, n: number): Op
   return fuse([...gather(job, rows, n, ld), ...forward(job, n, ld, false)]);
 }
 
+/**
+ * Forward and backward pass over a batch of n samples, with the gradients of the penalties; the
+ * gradient at the inputs takes the place of the inputs. Nothing is fused, nothing updated.
+ */
+export function compileGradients(job: TrainingJob, n: number): Operation[] {
+  return [...passes(job, n, true), ...backwardToInputs(job, n), ...penalties(job)];
+}
+
 function plainStep(job: TrainingJob, n: number): Operation[] {
+  return [...passes(job, n), ...update(job)];
+}
+
+/** Gather, forward, loss, backward. */
+function passes(job: TrainingJob, n: number, toInputs = false): Operation[] {
   const { slab, variant } = job;
   const { layers } = variant.network;
   const ld = slab.batchLd;
@@ -36,7 +49,6 @@ function plainStep(job: TrainingJob, n: number): Operation[] {
     ...gatherTraining(job, n, ld),
     ...forward(job, n, ld, true),
     loss.delta(delta, output, { at: slab.y, ld }, layers[last].units, n),
-    ...backward(job, n),
-    ...update(job),
+    ...backward(job, n, toInputs),
   ];
 }

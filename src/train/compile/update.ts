@@ -8,16 +8,17 @@ export function update(job: TrainingJob): Operation[] {
   const trained = trainedRanges(job);
   if (trained.all.length === 0) return [];
   return [
-    ...penalties(job, trained.weights),
+    ...penalties(job),
     ...clipping(job, trained.all),
     ...updateOperations(job.variant.training.optimizer, job.slab, trained),
   ];
 }
 
 /** The gradient of l1 · Σ|w| + l2 · Σw². */
-function penalties({ slab, variant }: TrainingJob, weights: readonly Range[]): Operation[] {
+export function penalties(job: TrainingJob): Operation[] {
+  const { slab, variant } = job;
   const { l1, l2 } = variant.training.penalty;
-  return weights.flatMap((range): Operation[] => {
+  return trainedRanges(job).weights.flatMap((range): Operation[] => {
     const p = slab.parameters + 4 * range.from;
     const g = slab.gradients + 4 * range.from;
     return [
