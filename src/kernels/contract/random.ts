@@ -45,7 +45,7 @@ export interface RandomKernels {
   /**
    * x = f32(x + f32(deviation · N)), words as in dropout, in place. (m × n) N is the quantile of the
    * standard normal distribution at (word + ½) ÷ 2³² in the form of Giles, "Approximating the erfinv
-   * function" (2010), within 7·10⁻⁷ of itself and never beyond ±6.24. Every operation is rounded to
+   * function" (2010), within 7·10⁻⁷ of itself and never beyond ±6.34. Every operation is rounded to
    * float32; s is the word − 2³¹, e the word or, from 2³¹ on, 2³² − 1 − word:
    * x = (s + ½) · 2⁻³¹; q = (e + ½) · 2⁻³¹; w = −log(q · (2 − q)), see log; N = p · x,
    * where p is a polynomial in w − 5/2 for w < 5, else in √w − 3, added in pairs of terms:
