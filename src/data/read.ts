@@ -1,3 +1,4 @@
+import { quote } from '../config/text.js';
 import type { FileIdentity } from '../results/describe.js';
 import { agree } from './read/agree.js';
 import { type FileBytes, readBytes } from './read/bytes.js';
@@ -5,6 +6,7 @@ import { collect, settledValue } from './read/collect.js';
 import { type FileFormat, filesOf, type Parsed, parse } from './read/format.js';
 import { fileError } from './read/problems.js';
 import type { TakeFloats } from './source.js';
+import type { Table } from './table.js';
 
 export type { FileFormat } from './read/format.js';
 
@@ -59,6 +61,7 @@ export async function readTables(
   );
   onProgress(1);
   const files = loaded.flatMap(settledValue);
+  checkVariety(parsed[0].table, files[0].path);
   return {
     ...join(parsed[0], parsed[1], filesOf(test ?? train)[0].file.path),
     identities: new Map(files.map(({ path, identity }) => [path, identity])),
@@ -73,6 +76,13 @@ async function readFiles(source: FileFormat): Promise<FileBytes[]> {
 
 function sizeOf(files: readonly FileBytes[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+/** There is nothing to learn where every answer is the same. */
+function checkVariety({ classNames }: Table, path: string): void {
+  if (classNames?.length !== 1) return;
+  const found = `found class ${quote(classNames[0])} in every row`;
+  throw fileError(path, `${found}, expected two classes or more`);
 }
 
 /** Test rows come with the training rows or from files of their own, not from both. */

@@ -37,6 +37,7 @@ describe('class labels', () => {
     [[0, 0.5], [0], 'data.train: found target 0.5 in data row 2, expected a class label'],
     [[-1, 0], [0], 'data.train: found target -1 in data row 1'],
     [[0, 1], [0, 2], 'data.test: found target 2 in data row 2, expected a class label, a whole'],
+    [[1, 1], [1], 'data.train: found class 1 in every row, expected two classes or more'],
   ])('%j and %j are a problem of the data', (train, test, message) => {
     const problem = problemOf(train, test);
     expect(problem.message).toContain(message);

@@ -170,6 +170,12 @@ describe('test rows', () => {
   });
 });
 
+test('one class name is none', async () => {
+  expect(await problems(csv('1,a\n2,a\n'))).toEqual([
+    'file: found class "a" in every row, expected two classes or more',
+  ]);
+});
+
 test('both files of a pair tell their problems', async () => {
   const lost = { path: join(folder, 'lost') };
   const found = await problems({ kind: 'npy', x: lost, y: lost });

@@ -46,7 +46,7 @@ export function parseNpyHeader(header: string, path: string): Omit<Tensor, 'path
   const [, shape] = /'shape'\s*:\s*\(([\d\sL,]*)\)/.exec(known) ?? [];
   if (descr === undefined || order === undefined || shape === undefined) {
     const expected = 'expected descr, fortran_order and shape of an NPY file';
-    throw fileError(path, `found the header ${quote(header)}, ${expected}`);
+    throw fileError(path, `found the header ${quote(known.slice(0, 200))}, ${expected}`);
   }
   const { dtype, littleEndian } = parseType(descr.slice(1, -1), path);
   return { dtype, littleEndian, fortran: order === 'True', dims: parseShape(shape, path) };
