@@ -77,7 +77,7 @@ function encodingSuitsLoss({ data, training }: SweepConfig): Finding[] {
   const loss = nameOf(training.loss);
   const ofLabels = loss === 'softmax-cross-entropy';
   if (ofLabels === (data.encoding === 'label')) return [];
-  const expected = ofLabels ? ['auto', 'label'] : ['auto', 'number', 'one-hot'];
+  const expected = ofLabels ? ['auto', 'label'] : ['auto', 'number', 'one-hot', 'binary'];
   const message = `found ${data.encoding} with loss ${loss}, expected ${alternatives(expected)}`;
   return [{ ...value(['data', 'encoding'], message), otherwise: LOSS }];
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../config/problem.js';
 import { type Encoding, type LossConfig, type LossName, nameOf } from '../config/types.js';
+import type { DatasetShape } from '../plan/trial.js';
 import { countClasses, type Labelled } from './labels.js';
 import type { TakeFloats } from './source.js';
 
@@ -9,6 +10,8 @@ export interface Encoded {
   outputs: number;
   /** Classes that the one target column names; absent where targets are numbers to the loss. */
   classes?: number;
+  /** How targets name classes; see DatasetShape. */
+  encoding?: DatasetShape['encoding'];
   train: Float32Array;
   test?: Float32Array;
 }
@@ -45,15 +48,22 @@ export function encodeTargets(
   const name = nameOf(loss);
   const form = formOf(targets, encoding, name);
   const { outputs, train, test } = targets;
-  if (form === 'number') {
-    for (const set of [train, test]) if (set) checkTargets(set, outputs, name);
-    return { outputs, train: train.rows.y, ...(test && { test: test.rows.y }) };
+  if (form === 'number' || form === 'binary') {
+    for (const set of [train, test]) if (set) checkTargets(set, outputs, name, form);
+    const encoding = form === 'binary' && ({ encoding: form } as const);
+    return { outputs, ...encoding, train: train.rows.y, ...(test && { test: test.rows.y }) };
   }
   const classes = targets.classes ?? countClasses(outputs, train, test);
   if (form === 'label')
-    return { outputs, classes, train: train.rows.y, ...(test && { test: test.rows.y }) };
+    return {
+      ...{ outputs, classes, encoding: form },
+      ...{ train: train.rows.y, ...(test && { test: test.rows.y }) },
+    };
   const columns = ({ rows }: Labelled) => oneHot(rows.y, classes, take);
-  return { outputs: classes, train: columns(train), ...(test && { test: columns(test) }) };
+  return {
+    ...{ outputs: classes, encoding: 'one-hot' },
+    ...{ train: columns(train), ...(test && { test: columns(test) }) },
+  };
 }
 
 /** What `auto` stands for. */
@@ -66,7 +76,7 @@ function formOf(
   if (loss === 'softmax-cross-entropy') return 'label';
   if (!targets.labelled) return 'number';
   const classes = targets.classes ?? countClasses(targets.outputs, targets.train, targets.test);
-  return loss === 'binary-cross-entropy' && classes <= 2 ? 'number' : 'one-hot';
+  return loss === 'binary-cross-entropy' && classes <= 2 ? 'binary' : 'one-hot';
 }
 
 function oneHot(labels: Float32Array, classes: number, take: TakeFloats): Float32Array {
@@ -80,20 +90,34 @@ function oneHot(labels: Float32Array, classes: number, take: TakeFloats): Float3
 /** A row of probabilities adds up to 1, as far as float32 and a few digits in a file can. */
 const TOLERANCE = 1e-3;
 
-function checkTargets({ where, rows: { y } }: Labelled, outputs: number, loss: LossName): void {
-  if (loss !== 'binary-cross-entropy' && loss !== 'kl-divergence') return;
+function checkTargets(
+  { where, rows: { y } }: Labelled,
+  outputs: number,
+  loss: LossName,
+  form: Encoding,
+): void {
   const fail = (found: string, at: number, expected: string) => {
     const row = Math.floor(at / outputs) + 1;
-    const message = `found ${found} in data row ${row}, expected ${expected} with loss ${loss}`;
+    const message = `found ${found} in data row ${row}, expected ${expected}`;
     return new InputError([{ where, message }], 3);
   };
+  if (form === 'binary') {
+    const odd = y.findIndex((target) => target !== 0 && target !== 1);
+    if (odd >= 0) throw fail(`target ${y[odd]}`, odd, '0 or 1');
+  }
+  if (loss !== 'binary-cross-entropy' && loss !== 'kl-divergence') return;
   const outside = y.findIndex((target) => !(target >= 0 && target <= 1));
-  if (outside >= 0) throw fail(`target ${y[outside]}`, outside, 'a number from 0 to 1');
+  if (outside >= 0)
+    throw fail(`target ${y[outside]}`, outside, `a number from 0 to 1 with loss ${loss}`);
   if (loss !== 'kl-divergence') return;
   for (let at = 0; at < y.length; at += outputs) {
     let sum = 0;
     for (let o = 0; o < outputs; o++) sum += y[at + o];
     if (sum >= 1 - TOLERANCE && sum <= 1 + TOLERANCE) continue;
-    throw fail(`targets with the sum ${sum}`, at, 'probabilities that add up to 1');
+    throw fail(
+      `targets with the sum ${sum}`,
+      at,
+      `probabilities that add up to 1 with loss ${loss}`,
+    );
   }
 }

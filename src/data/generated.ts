@@ -10,11 +10,16 @@ import type { DatasetEntry, Source } from './source.js';
 export function openGenerated(data: GeneratedDataConfig, loss: LossConfig, seeds: Seeds): Source {
   const generator = generatorOf(data);
   const encoding = 'encoding' in data ? data.encoding : 'number';
-  const { inputs, outputs, classes } = encode(generator, encoding, loss, NO_ROWS, NO_ROWS);
+  const material = encode(generator, encoding, loss, NO_ROWS, NO_ROWS);
+  const { inputs, outputs, classes } = material;
   const outlines = outlineGenerated(data, seeds);
   const entries = outlines.map(({ seed, trainRows, validationRows, testRows }): DatasetEntry => {
     const counts = { trainRows, validationRows, testRows };
-    return { seed, shape: { inputs, outputs, ...(classes && { classes }), ...counts } };
+    const known = {
+      ...(classes && { classes }),
+      ...(material.encoding && { encoding: material.encoding }),
+    };
+    return { seed, shape: { inputs, outputs, ...known, ...counts } };
   });
   return {
     entries,
@@ -52,6 +57,7 @@ function encode(
     inputs,
     outputs: encoded.outputs,
     ...(encoded.classes !== undefined && { classes: encoded.classes }),
+    ...(encoded.encoding && { encoding: encoded.encoding }),
     rows: { ...train, y: encoded.train },
     test: { ...test, y: encoded.test! },
     ...(labelled && { labels: train.y }),

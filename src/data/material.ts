@@ -9,6 +9,7 @@ export interface Material {
   inputs: number;
   outputs: number;
   classes?: number;
+  encoding?: DatasetShape['encoding'];
   image?: DatasetShape['image'];
   /** Rows to train on; without test rows, all. */
   rows: Rows;

@@ -70,6 +70,7 @@ function encode({ data, table, test, where, take }: SharedRows, loss: LossConfig
     inputs: table.inputs,
     outputs: encoded.outputs,
     ...(encoded.classes !== undefined && { classes: encoded.classes }),
+    ...(encoded.encoding && { encoding: encoded.encoding }),
     ...(table.image && { image: table.image }),
     rows: { rows: table.rows, x: table.x, y: encoded.train },
     ...(test && { test: { rows: test.rows, x: test.x, y: encoded.test! } }),
@@ -79,13 +80,14 @@ function encode({ data, table, test, where, take }: SharedRows, loss: LossConfig
 
 function entryOf(
   { seed, fold, trainRows, validationRows, testRows }: Outline,
-  { inputs, outputs, classes, image, rows, test = rows }: Material,
+  { inputs, outputs, classes, encoding, image, rows, test = rows }: Material,
   isResident: boolean,
 ): DatasetEntry {
   const shape: DatasetShape = {
     inputs,
     outputs,
     ...(classes !== undefined && { classes }),
+    ...(encoding && { encoding }),
     ...(image && { image }),
     trainRows,
     validationRows,

@@ -39,7 +39,11 @@ export function translate(fixture: Fixture): Omit<TrainingInput, 'kernels'> {
   const output = layers[layers.length - 1];
   return {
     network: { hidden: layers.slice(0, -1), output: { activation: output.activation } },
-    data: { train: samples(train), ...(fixture.test && { test: samples(fixture.test) }) },
+    data: {
+      train: samples(train),
+      ...(fixture.test && { test: samples(fixture.test) }),
+      ...(fixture.task === 'binary' && { encoding: 'binary' }),
+    },
     training: {
       epochs: fixture.epochs ?? 1,
       batchSize: fixture.batch_size ?? train.x.length,

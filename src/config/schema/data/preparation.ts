@@ -3,7 +3,7 @@ import { decay as belowOne, choice } from '../rules.js';
 
 export const SPLITS = ['random', 'stratified', 'order'] as const;
 export const SCALINGS = ['none', 'standard', 'minmax'] as const;
-export const ENCODINGS = ['auto', 'number', 'label', 'one-hot'] as const;
+export const ENCODINGS = ['auto', 'number', 'label', 'one-hot', 'binary'] as const;
 
 export const vary = choice(
   ['seed', 'none'],
