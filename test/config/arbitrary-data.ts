@@ -11,7 +11,12 @@ const file = fc.record({ path: anyPath });
 
 const scaling = fc.constantFrom('none' as const, 'standard' as const, 'minmax' as const);
 /** Only of a loss over numbers. */
-const encoding = fc.constantFrom('auto' as const, 'number' as const, 'one-hot' as const);
+const encoding = fc.constantFrom(
+  'auto' as const,
+  'number' as const,
+  'one-hot' as const,
+  'binary' as const,
+);
 const ofNumbers = {
   train: fc.integer({ min: 10_000, max: 1e8 }),
   test: fc.integer({ min: 1, max: 1e8 }),

@@ -171,7 +171,7 @@ describe('bad input', () => {
     [
       { kind: 'moons', encoding: 'label' },
       { loss: 'mse' },
-      'data.encoding: found label with loss mse, expected auto, number or one-hot',
+      'data.encoding: found label with loss mse, expected auto, number, one-hot or binary',
     ],
     [
       { kind: 'circles', factor: 1 },

@@ -87,7 +87,7 @@ export const DATA_FLAGS: readonly ConfigFlag[] = [
   },
   {
     flags: '--encoding <how>',
-    help: 'of the targets: auto, number, label, one-hot',
+    help: 'of the targets: auto, number, label, one-hot, binary',
     path: data('encoding'),
   },
   {
