@@ -10,6 +10,7 @@ import { countRows, readLine, separatorOf } from './csv-lines.js';
 import { assignRoles, type Roles } from './csv-roles.js';
 import { Progress, readRows } from './csv-rows.js';
 import { CsvScanner } from './csv-scanner.js';
+import { binaryName } from './magic.js';
 import { ReadProblems } from './problems.js';
 import { countValues } from './size.js';
 
@@ -86,7 +87,7 @@ function readHead(
   problems: ReadProblems,
 ): Head {
   const isText = !bytes.subarray(0, 1000).includes(0);
-  if (!isText) problems.add('found binary data or UTF-16, expected UTF-8 text');
+  if (!isText) problems.add(`found ${binaryName(bytes)}, expected UTF-8 text`);
   for (let i = 0; i < format.skipLines && scanner.skipLine(); i++);
   while (!scanner.done && scanner.skipEmptyLine());
   if (scanner.done && isText) {

@@ -11,7 +11,10 @@ import { readNpy } from './npy.js';
 import type { Tensor } from './tensor.js';
 import { tableOf } from './tensor-table.js';
 
-/** Files that hold samples, plain or gzipped, and how to read them. */
+/**
+ * Files that hold samples, plain or gzipped (their first bytes tell), and how to read them. Images
+ * of unsigned bytes, as those of MNIST, become 0 … 1: every pixel is divided by 255.
+ */
 export type FileFormat =
   | ({ kind: 'csv'; file: FileInput } & Partial<CsvFormat>)
   | { kind: 'idx'; images: FileInput; labels: FileInput }

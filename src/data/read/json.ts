@@ -6,6 +6,7 @@ import { describeValue, printable } from '../../config/text.js';
 import type { TakeFloats } from '../source.js';
 import type { Table } from '../table.js';
 import { readSamples } from './json-samples.js';
+import { binaryName } from './magic.js';
 import { fileError } from './problems.js';
 
 export interface JsonReadOptions {
@@ -68,6 +69,8 @@ function parse(bytes: Uint8Array, path: string): unknown {
 }
 
 function decode(bytes: Uint8Array, path: string): string {
+  if (bytes.subarray(0, 1000).includes(0))
+    throw fileError(path, `found ${binaryName(bytes)}, expected JSON`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

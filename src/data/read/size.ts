@@ -2,7 +2,7 @@ import { grouped } from '../../config/text.js';
 import { fileError } from './problems.js';
 
 /** float32 values in the 4 GiB that a WebAssembly memory can have. */
-export const MOST_FLOATS = 1 << 30;
+const MOST_FLOATS = 1 << 30;
 
 /**
  * Product of the dimensions of an array.

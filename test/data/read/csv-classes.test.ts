@@ -158,6 +158,14 @@ describe('separators', () => {
   });
 });
 
+test.each([
+  ['\ufffe\0', 'binary data or UTF-16'],
+  ['PK\x03\x04\0', 'a zip archive (.xlsx or .npz?)'],
+  ['\0\0\x08\x01', 'an IDX file'],
+])('other files are named: %j', (text, name) => {
+  expect(problemsOf(() => parse(text))).toEqual([`d.csv: found ${name}, expected UTF-8 text`]);
+});
+
 test('rows go where there is room, and progress is told', () => {
   const room = new Float32Array(1000);
   const taken: number[] = [];
