@@ -53,6 +53,9 @@ test('any resolved config resolves to itself', () => {
 
 test('arrays cannot be printed', () => {
   const samples = { x: [[1]], y: [[1]] };
-  const data = { kind: 'arrays' as const, train: samples, test: samples };
+  const { data } = resolveConfig({
+    data: { kind: 'arrays', train: samples, test: samples },
+    training: { batchSize: 1 },
+  });
   expect(() => toYaml({ ...DEFAULT_CONFIG, data })).toThrow(TypeError);
 });

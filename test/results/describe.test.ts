@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DataConfig, SweepConfig } from '../../src/config/types.js';
+import { DATA_DEFAULTS } from '../../src/config/data-defaults.js';
+import type { DataConfig, Samples, SweepConfig } from '../../src/config/types.js';
 import { canonicalJson } from '../../src/results/canonical.js';
 import { describeConfig } from '../../src/results/describe.js';
 import { sampleParts } from './sample.js';
@@ -8,13 +9,18 @@ function withData(data: DataConfig): SweepConfig {
   return { ...sampleParts().config, data };
 }
 
-const CSV: DataConfig = {
-  kind: 'csv',
+const CSV = {
+  ...DATA_DEFAULTS.csv,
   file: { path: '/home/ada/wine.csv' },
-  target: -1,
-  header: 'auto',
   vary: 'seed',
-};
+} as unknown as DataConfig;
+const arrays = (samples: Samples) =>
+  ({
+    ...DATA_DEFAULTS.arrays,
+    train: samples,
+    test: samples,
+    vary: 'none',
+  }) as unknown as DataConfig;
 const FILES = new Map([
   ['/home/ada/wine.csv', { name: 'wine.csv', sha256: 'aa' }],
   ['/home/ada/held-out.csv', { name: 'held-out.csv', sha256: 'bb' }],
@@ -53,15 +59,27 @@ describe('describeConfig', () => {
 
   it('holds the hash of rows in memory, not the rows', () => {
     const samples = { x: [[1]], y: [[2]] };
-    const config = withData({ kind: 'arrays', train: samples, test: samples });
-    expect(describeConfig(config, new Map(), 'cc').data).toEqual({ kind: 'arrays', sha256: 'cc' });
+    const config = withData(arrays(samples));
+    expect(describeConfig(config, new Map(), 'cc').data).toEqual({
+      ...DATA_DEFAULTS.arrays,
+      vary: 'none',
+      sha256: 'cc',
+    });
+  });
+
+  it('names every file of its kind', () => {
+    const files = { x: { path: '/home/ada/wine.csv' }, y: { path: '/home/ada/held-out.csv' } };
+    const data = { ...DATA_DEFAULTS.npy, ...files, folds: 5, vary: 'seed' };
+    expect(describeConfig(withData(data as unknown as DataConfig), FILES).data).toEqual({
+      ...data,
+      x: { name: 'wine.csv', sha256: 'aa' },
+      y: { name: 'held-out.csv', sha256: 'bb' },
+    });
   });
 
   it('refuses to describe content whose hash is missing', () => {
     expect(() => describeConfig(withData(CSV))).toThrow('wine.csv');
     const samples = { x: [[1]], y: [[2]] };
-    expect(() =>
-      describeConfig(withData({ kind: 'arrays', train: samples, test: samples })),
-    ).toThrow('SHA-256');
+    expect(() => describeConfig(withData(arrays(samples)))).toThrow('SHA-256');
   });
 });
