@@ -36,7 +36,7 @@ function smooth(kind: i32, a: usize, lda: i32, z: usize, ldz: i32, m: i32, n: i3
   const most = hold(most_of(kind), zero);
   const alpha = hold(by, zero);
   const sign = hold(-0, zero);
-  const log2e = hold(-LOG2E, zero);
+  const log2e = hold(family === GELU ? -LOG2E / 2 : -LOG2E, zero);
   const rounder = hold(ROUNDER, zero);
   const high = hold(LN2_HIGH, zero);
   const low = hold(LN2_LOW, zero);
@@ -76,36 +76,39 @@ function smooth(kind: i32, a: usize, lda: i32, z: usize, ldz: i32, m: i32, n: i3
       const x = v128.load(from + j);
       const negative = f32x4.lt(x, none);
       const y = f32x4.pmin(v128.andnot(x, sign), most);
-      // u, and what y² loses to rounding; y · u′
+      const y2 = f32x4.mul(y, y);
+      // u, what y² loses to rounding, y · u′, and what k comes of: the sum would take longer.
       let u = y;
       let rest = none;
       let slope = y;
+      let size = y;
       if (family === GELU) {
         const h = v128.and(y, head);
         rest = f32x4.mul(f32x4.mul(f32x4.sub(y, h), f32x4.add(y, h)), half);
         u = f32x4.mul(f32x4.mul(h, h), half);
+        size = y2;
       } else if (family === GELU_TANH) {
-        const cubic = f32x4.mul(g3, f32x4.mul(y, y));
+        const cubic = f32x4.mul(g3, y2);
         const linear = f32x4.add(g1, cubic);
         u = f32x4.mul(y, linear);
+        size = u;
         slope = f32x4.mul(y, f32x4.add(linear, f32x4.add(cubic, cubic)));
       }
       // e^−u = 2ᵏ e⁻ʳ; the signs of r are in the coefficients.
-      const shifted = mul_add(rounder, f32x4.add(u, rest), log2e);
+      const shifted = mul_add(rounder, size, log2e);
       const k = f32x4.sub(shifted, rounder);
       const above = mul_add(u, k, high);
       const below = mul_add(rest, k, low);
       const r = f32x4.add(above, below);
       const square = f32x4.mul(r, r);
+      const first = f32x4.sub(f32x4.mul(square, mul_add(e2, e3, r)), below);
       const upper = mul_add(mul_add(e4, e5, r), e6, square);
-      const q = mul_add(mul_add(e2, e3, r), square, upper);
-      const growth = f32x4.sub(f32x4.sub(f32x4.mul(square, q), below), above);
-      const power = i32x4.add(i32x4.shl(shifted, 23), up);
-      const e = f32x4.mul(f32x4.mul(f32x4.add(one, growth), power), down);
+      const growth = f32x4.sub(mul_add(first, f32x4.mul(square, square), upper), above);
+      const scale = f32x4.mul(i32x4.add(i32x4.shl(shifted, 23), up), down);
+      const e = f32x4.mul(f32x4.add(one, growth), scale);
 
       let result: v128;
       if (family === GELU) {
-        const y2 = f32x4.mul(y, y);
         const n01 = mul_add(half, n1, y);
         const n24 = mul_add(mul_add(n2, n3, y), n4, y2);
         const d01 = mul_add(one, d1, y);
@@ -116,21 +119,21 @@ function smooth(kind: i32, a: usize, lda: i32, z: usize, ldz: i32, m: i32, n: i3
           const g = f32x4.mul(e, f32x4.sub(ratio, f32x4.mul(y, density)));
           result = v128.bitselect(g, f32x4.sub(one, g), negative);
         } else {
-          result = f32x4.sub(f32x4.pmax(x, none), f32x4.mul(f32x4.mul(y, e), ratio));
+          result = f32x4.sub(f32x4.pmax(x, none), f32x4.mul(e, f32x4.mul(y, ratio)));
         }
       } else if (kind === SOFTPLUS) {
         const tail = log_one_plus(e, two, s0, s1, s2, s3);
         result = f32x4.add(f32x4.pmax(x, none), tail);
       } else if (kind === ELU) {
-        const scale = f32x4.mul(power, down);
         const less = mul_add(f32x4.sub(scale, one), scale, growth);
         result = v128.bitselect(f32x4.mul(alpha, less), x, negative);
       } else if (family === ELU) {
         result = v128.bitselect(one, f32x4.mul(alpha, e), f32x4.gt(x, none));
       } else {
         // The sigmoid of z and of −z.
-        const inverse = f32x4.div(one, f32x4.add(one, e));
-        const small = f32x4.mul(e, inverse);
+        const divisor = f32x4.add(one, e);
+        const inverse = f32x4.div(one, divisor);
+        const small = f32x4.div(e, divisor);
         result = v128.bitselect(small, inverse, negative);
         if (kind < GELU && back) {
           const other = v128.bitselect(inverse, small, negative);

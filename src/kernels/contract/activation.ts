@@ -32,29 +32,29 @@ export interface ActivationKernels {
   leaky_relu_backward(...args: [...Elementwise, slope: number]): void;
 
   // The activations made of an exponential. Each float32 operation is rounded in the order written
-  // here; y = |z|, e = e^−u is within 1 ULP and +0 from u = 104 on, i = 1 / (1 + e). Bounds are in
-  // units of the last place of the result or of 2⁻¹⁰⁰, whichever is larger, over all floats; limits
-  // are taken at ±∞, and NaN passes through. Forward in place allowed; backward in place, z the
-  // argument of the activation, d = f32(d · slope).
+  // here; y = |z|, e = e^−u is within 1 ULP and +0 from u = 104 on, i = 1 / (1 + e) and
+  // j = e / (1 + e) are the sigmoids of u and −u. Bounds are in units of the last place of the result
+  // or of 2⁻¹⁰⁰, whichever is larger, over all floats; limits are taken at ±∞, and NaN passes through.
+  // Forward in place allowed; backward in place, z the argument of the activation, d = f32(d · slope).
 
   /** a = z < 0 ? f32(alpha · expm1(z)) : z, expm1 = (2ᵏ − 1) + 2ᵏ (eʳ − 1), −1 below −18; within
    * 1.7 ULP. PyTorch's ELU. */
   elu_forward(...args: [...Elementwise, alpha: number]): void;
   /** Slope z > 0 ? 1 : f32(alpha · e), u = y, within 1.7 ULP. */
   elu_backward(...args: [...Elementwise, alpha: number]): void;
-  /** a = z · sigmoid(z) = z < 0 ? −y · (e · i) : z · i, u = y, within 3.4 ULP. */
+  /** a = z · sigmoid(z) = z < 0 ? −y · j : z · i, u = y, within 3.1 ULP. */
   silu_forward(...args: [...Elementwise]): void;
-  /** Slope s · (1 + z · t), s = sigmoid(z) = z < 0 ? e · i : i and t the other of the two; within 6
-   * ULP of itself or s, the larger: it is 0 at −1.278. */
+  /** Slope s · (1 + z · t), s = sigmoid(z) = z < 0 ? j : i and t the other of the two; within 5.5 ULP
+   * of itself or s, the larger: it is 0 at −1.278. */
   silu_backward(...args: [...Elementwise]): void;
   /** a = log(1 + eᶻ) = max(z, 0) + log(1 + e), u = y, by the series of log((1 + s) / (1 − s)) in
-   * s = e / (2 + e); within 2.2 ULP however small the result. */
+   * s = e / (2 + e) (assembly/math/softplus.ts); within 2.5 ULP however small the result. */
   softplus_forward(...args: [...Elementwise]): void;
-  /** Slope sigmoid(z) = z < 0 ? e · i : i, u = y, within 2.8 ULP. */
+  /** Slope sigmoid(z) = z < 0 ? j : i, u = y, within 2.5 ULP. */
   softplus_backward(...args: [...Elementwise]): void;
-  /** a = z · Φ(z) = max(z, 0) − (y · e) · R, Φ the standard normal distribution, u = y²/2 in two
-   * parts, R = Φ(−y) / e as a quotient of polynomials (assembly/math/normal.ts); within 6 ULP, in
-   * the tail too. GELU by erf (Hendrycks & Gimpel 2016). */
+  /** a = z · Φ(z) = max(z, 0) − e · (y · R), Φ the standard normal distribution, u = y²/2 in two
+   * parts, R = Φ(−y) / e as a quotient of polynomials (assembly/math/normal.ts); within 6.4 ULP,
+   * in the tail too. GELU by erf (Hendrycks & Gimpel 2016). */
   gelu_forward(...args: [...Elementwise]): void;
   /** Slope Φ(z) + z φ(z) = z < 0 ? g : 1 − g, g = e · (R − y / √(2π)); within 6.2 ULP of itself or
    * Φ(z), the larger: it is 0 at −0.752. */

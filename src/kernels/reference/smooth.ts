@@ -1,5 +1,5 @@
 /** The activations made of an exponential: assembly/activation/smooth.ts, operation by operation. */
-import { decay, decayLessOne, logOnePlus, mulAdd } from './transcendental.js';
+import { decay, decayLessOne, decayOfHalf, logOnePlus, mulAdd } from './transcendental.js';
 
 const round = Math.fround;
 const word = new Float32Array(1);
@@ -33,7 +33,7 @@ function headOf(y: number): number {
 function bell(y: number): number {
   const head = headOf(y);
   const rest = round(round(round(y - head) * round(y + head)) * 0.5);
-  return decay(round(round(head * head) * 0.5), rest);
+  return decayOfHalf(round(y * y), round(round(head * head) * 0.5), rest);
 }
 
 /** R(y) of assembly/math/normal.ts. */
@@ -46,16 +46,17 @@ function ratio(y: number): number {
 
 /** z times the sigmoid whose argument has the size u. */
 function gated(x: number, y: number, u: number): number {
-  const e = decay(u, 0);
-  const inverse = round(1 / round(1 + e));
-  return x < 0 ? -y * round(e * inverse) : x * inverse;
+  const e = decay(u);
+  const divisor = round(1 + e);
+  return x < 0 ? -y * round(e / divisor) : x * round(1 / divisor);
 }
 
 /** `slope`: y · u′ */
 function gatedSlope(x: number, u: number, slope: number): number {
-  const e = decay(u, 0);
-  const inverse = round(1 / round(1 + e));
-  const small = round(e * inverse);
+  const e = decay(u);
+  const divisor = round(1 + e);
+  const inverse = round(1 / divisor);
+  const small = round(e / divisor);
   return x < 0
     ? round(small * mulAdd(1, -slope, inverse))
     : round(inverse * mulAdd(1, slope, small));
@@ -85,7 +86,7 @@ export const geluTanhSlope: Smooth = (x) => {
 
 export const gelu: Smooth = (x) => {
   const y = magnitude(x, 14.5);
-  return positive(x) - round(round(y * bell(y)) * ratio(y));
+  return positive(x) - round(bell(y) * round(y * ratio(y)));
 };
 
 export const geluSlope: Smooth = (x) => {
@@ -95,16 +96,14 @@ export const geluSlope: Smooth = (x) => {
 };
 
 export const softplus: Smooth = (x) => {
-  return positive(x) + logOnePlus(decay(magnitude(x, 104), 0));
+  return positive(x) + logOnePlus(decay(magnitude(x, 104)));
 };
 
 export const softplusSlope: Smooth = (x) => {
-  const e = decay(magnitude(x, 104), 0);
-  const inverse = round(1 / round(1 + e));
-  return x < 0 ? round(e * inverse) : inverse;
+  const e = decay(magnitude(x, 104));
+  return round((x < 0 ? e : 1) / round(1 + e));
 };
 
 export const elu: Smooth = (x, alpha) => (x < 0 ? alpha * decayLessOne(magnitude(x, 18)) : x);
 
-export const eluSlope: Smooth = (x, alpha) =>
-  x > 0 ? 1 : round(alpha * decay(magnitude(x, 104), 0));
+export const eluSlope: Smooth = (x, alpha) => (x > 0 ? 1 : round(alpha * decay(magnitude(x, 104))));

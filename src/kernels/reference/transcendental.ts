@@ -66,25 +66,42 @@ export function exp(argument: number): number {
   return round(round(p * s1) * s2);
 }
 
-/** e^−(u + rest) for 0 ≤ u + rest ≤ 106, of which rest is small. */
-export function decay(u: number, rest: number): number {
-  const shifted = mulAdd(ROUNDER, round(u + rest), -LOG2E);
+/** The k of e^−u = 2ᵏ e⁻ʳ in the low bits, from a number whose product with `factor` is −u log₂ e. */
+const shiftOf = (size: number, factor: number): number => mulAdd(ROUNDER, size, factor);
+
+/** e^−u for 0 ≤ u ≤ 106. */
+export const decay = (u: number): number => decayOf(u, 0, shiftOf(u, -LOG2E));
+
+/** e^−(square / 2), given as u + rest, of which rest is small. */
+export const decayOfHalf = (square: number, u: number, rest: number): number =>
+  decayOf(u, rest, shiftOf(square, -LOG2E / 2));
+
+function decayOf(u: number, rest: number, shifted: number): number {
+  return round(round(1 + decayGrowth(u, rest, shifted)) * powerOf(shifted));
+}
+
+/** e^−u − 1 for 0 ≤ u ≤ 18. */
+export function decayLessOne(u: number): number {
+  const shifted = shiftOf(u, -LOG2E);
+  const scale = powerOf(shifted);
+  return mulAdd(round(scale - 1), scale, decayGrowth(u, 0, shifted));
+}
+
+/** 2ᵏ, of which k may be −152. */
+function powerOf(shifted: number): number {
+  return round(floatOf(((bitsOf(shifted) << 23) + UP_BITS) | 0) * DOWN);
+}
+
+/** e⁻ʳ − 1 */
+function decayGrowth(u: number, rest: number, shifted: number): number {
   const k = round(shifted - ROUNDER);
   const above = mulAdd(u, k, LN2_HIGH);
   const below = mulAdd(rest, k, LN2_LOW);
   const r = round(above + below);
   const square = round(r * r);
+  const first = round(round(square * mulAdd(E2, -E3, r)) - below);
   const upper = mulAdd(mulAdd(E4, -E5, r), E6, square);
-  const q = mulAdd(mulAdd(E2, -E3, r), square, upper);
-  const p = round(1 + round(round(round(square * q) - below) - above));
-  return round(round(p * floatOf(((bitsOf(shifted) << 23) + UP_BITS) | 0)) * DOWN);
-}
-
-/** e^−u − 1 for 0 ≤ u ≤ 18. */
-export function decayLessOne(u: number): number {
-  const shifted = mulAdd(ROUNDER, u, -LOG2E);
-  const scale = floatOf(((bitsOf(shifted) << 23) + ONE_BITS) | 0);
-  return mulAdd(round(scale - 1), scale, growth(-u, round(shifted - ROUNDER)));
+  return round(mulAdd(first, round(square * square), upper) - above);
 }
 
 /** log(1 + e) for 0 ≤ e ≤ 1. */
@@ -92,7 +109,7 @@ export function logOnePlus(e: number): number {
   const s = round(e / round(2 + e));
   const square = round(s * s);
   const p = mulAdd(mulAdd(S0, S1, square), mulAdd(S2, S3, square), round(square * square));
-  return round(e - round(s * round(e - round(square * p))));
+  return mulAdd(round(e - round(s * e)), round(s * square), p);
 }
 
 export function sigmoid(argument: number): number {
