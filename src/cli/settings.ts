@@ -3,6 +3,7 @@ import { resolveLayers } from '../config/resolve.js';
 import { printable } from '../config/text.js';
 import type { SweepConfig } from '../config/types.js';
 import { type Execution, readExecution } from './execution.js';
+import { sniffKind } from './flags/sniff.js';
 import { flagConflicts, flagLayer } from './flags.js';
 import { readConfig } from './read-config.js';
 
@@ -33,7 +34,8 @@ export async function readSettings(
   }
   const [path] = operands;
   const file = path === undefined ? undefined : await readFile(path, problems);
-  const layers = [...(file ? [file] : []), flagLayer(values)];
+  const sniffed = typeof values.data === 'string' ? await sniffKind(values.data) : undefined;
+  const layers = [...(file ? [file] : []), flagLayer(values, sniffed)];
   const resolved = resolveLayers(layers, path === undefined || file !== undefined);
   problems.push(...resolved.problems);
   if (problems.length > 0 || !resolved.config) throw new InputError(problems);

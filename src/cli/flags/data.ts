@@ -17,7 +17,7 @@ function list(text: string): unknown[] {
 export const FILE_FLAGS: readonly ConfigFlag[] = [
   {
     flags: '--data <file>',
-    help: 'CSV, JSON, NPY or IDX (by its name) instead of generated data',
+    help: 'CSV, JSON, NPY or IDX, plain or gzipped, instead of generated data',
     path: (kind) => data(FILE_KEYS[kind].rows),
   },
   {
@@ -112,13 +112,21 @@ export const DATA_FLAGS: readonly ConfigFlag[] = [
   },
 ];
 
-/** The kind of the files that flags name: as --kind says, or by the name of the file. */
-export function fileKind({ kind, data: file, testData }: Record<string, unknown>): FileKind {
+/**
+ * The kind of the files that flags name: as --kind says, or by the name of the file.
+ *
+ * @param sniffed what its content says, where the name does not.
+ */
+export function fileKind(
+  { kind, data: file, testData }: Record<string, unknown>,
+  sniffed: FileKind = 'csv',
+): FileKind {
   if (typeof kind === 'string' && Object.hasOwn(FILE_KEYS, kind)) return kind as FileKind;
   const name = String(file ?? testData ?? '')
     .toLowerCase()
     .replace(/\.gz$/, '');
   if (name.endsWith('.npy')) return 'npy';
   if (name.endsWith('.json')) return 'json';
-  return /(?:[-.]idx\d?|-ubyte)$/.test(name) ? 'idx' : 'csv';
+  if (/(?:[-.]idx\d?|-ubyte)$/.test(name)) return 'idx';
+  return /\.(?:csv|txt)$/.test(name) ? 'csv' : sniffed;
 }
