@@ -1,13 +1,15 @@
 /**
- * `npm run bench:ulp [-- NAMES]`: the error of exp, sigmoid, tanh and log over all 2³² float32
- * inputs against float64, in units of the last place of the result; some minutes a function. Writes
+ * `npm run bench:ulp [-- NAMES]`: the error of exp, sigmoid, tanh, log, ELU, softplus and GELU over all
+ * 2³² float32 inputs against float64, in units of the last place of the result; some minutes a function. Writes
  * bench/results/ulp.json, in which functions that were not run keep their entries.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ALPHA, SMOOTH } from '../test/kernels/support/smooth.js';
 import { createKernels, createMemory } from './case.js';
 
-type Name = 'exp' | 'log' | 'sigmoid' | 'tanh';
+type Name = 'exp' | 'log' | 'sigmoid' | 'tanh' | 'elu' | 'softplus' | 'gelu';
+type Kernel = (...args: readonly number[]) => void;
 
 interface Worst {
   /** Largest error in units of the last place. */
@@ -25,6 +27,9 @@ const TRUTH: Record<Name, (x: number) => number> = {
   log: Math.log,
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   tanh: (x) => (x > 20 ? 1 : x < -20 ? -1 : Math.tanh(x)),
+  elu: smooth('elu'),
+  softplus: smooth('softplus'),
+  gelu: smooth('gelu'),
 };
 
 const KERNEL = {
@@ -32,7 +37,14 @@ const KERNEL = {
   log: 'log',
   sigmoid: 'sigmoid_forward',
   tanh: 'tanh_forward',
+  elu: 'elu_forward',
+  softplus: 'softplus_forward',
+  gelu: 'gelu_forward',
 } as const;
+
+function smooth(name: Name): (x: number) => number {
+  return SMOOTH.find((each) => each.name === name)!.value;
+}
 
 const BLOCK = 1 << 16;
 const [FROM, TO] = [1024, 1024 + 4 * BLOCK];
@@ -66,10 +78,11 @@ async function worstOf(name: Name): Promise<Worst> {
   const inputBits = new Uint32Array(memory.buffer, FROM, BLOCK);
   const outputs = new Float32Array(memory.buffer, TO, BLOCK);
   const truth = TRUTH[name];
+  const kernel = kernels[KERNEL[name]] as Kernel;
   let [maxUlp, at, inexact] = [0, 0, 0];
   for (let first = 0; first < 2 ** 32; first += BLOCK) {
     for (let i = 0; i < BLOCK; i++) inputBits[i] = first + i;
-    kernels[KERNEL[name]](TO, BLOCK, FROM, BLOCK, 1, BLOCK);
+    kernel(TO, BLOCK, FROM, BLOCK, 1, BLOCK, ALPHA);
     for (let i = 0; i < BLOCK; i++) {
       const error = errorOf(outputs[i], truth(inputs[i]));
       if (error !== 0) inexact++;
