@@ -1,19 +1,9 @@
 import type { ConfigLayer, Path, Place } from '../config/layer.js';
 import type { Problem } from '../config/problem.js';
 import { DATA_FLAGS, fileKind } from './flags/data.js';
-import { attributeName, type ConfigFlag, longName, number } from './flags/flag.js';
-
-/** `2,3` → [[2], [3]] */
-function widths(text: string): unknown[] {
-  return text.split(',').map((width) => [number(width)]);
-}
-
-/** `2,16-16,linear` → [[2], [16, 16], []] */
-function networks(text: string): unknown[] {
-  return text
-    .split(',')
-    .map((network) => (network === 'linear' ? [] : network.split('-').map(number)));
-}
+import { attributeName, type ConfigFlag, type FileKind, longName, number } from './flags/flag.js';
+import { NETWORK_FLAGS } from './flags/networks.js';
+import { TRAINING_FLAGS } from './flags/training.js';
 
 /** `5`, `every:5`, `points:60` */
 function evaluate(text: string): unknown {
@@ -21,45 +11,9 @@ function evaluate(text: string): unknown {
   return { [kind]: number(value) };
 }
 
-const training = (key: string): Path => ['training', key];
-const optimizer = (key: string): Path => ['training', 'optimizer', key];
-const HIDDEN: Path = ['networks', 'hidden'];
-
 export const CONFIG_FLAGS: readonly ConfigFlag[] = [
-  { flags: '--widths <list>', help: 'one hidden layer each: 2,3,5', path: HIDDEN, read: widths },
-  {
-    flags: '--networks <list>',
-    help: 'any hidden layers: 2,16-16,linear',
-    path: HIDDEN,
-    read: networks,
-  },
-  {
-    flags: '--activation <name>',
-    help: 'relu, sigmoid, tanh, linear',
-    path: ['networks', 'activation'],
-  },
-  {
-    flags: '--init <name>',
-    help: 'torch, glorot-uniform, glorot-normal, he-uniform, he-normal',
-    path: ['networks', 'init'],
-  },
-  { flags: '--epochs <n>', help: 'passes over the data', path: training('epochs'), read: number },
-  {
-    flags: '--batch-size <n>',
-    help: 'samples of one step',
-    path: training('batchSize'),
-    read: number,
-  },
-  { flags: '--shuffle', help: 'a new order in every epoch', path: training('shuffle') },
-  { flags: '--no-shuffle', help: 'always the same order', path: training('shuffle') },
-  { flags: '--optimizer <name>', help: 'sgd, momentum, adam', path: optimizer('name') },
-  {
-    flags: '--learning-rate <x>',
-    help: 'step size',
-    path: optimizer('learningRate'),
-    read: number,
-  },
-  { flags: '--momentum <x>', help: 'of momentum', path: optimizer('momentum'), read: number },
+  ...NETWORK_FLAGS,
+  ...TRAINING_FLAGS,
   { flags: '--seed <n>', help: 'first seed', path: ['seed'], read: number },
   { flags: '--seeds <n>', help: 'runs of every network', path: ['seeds'], read: number },
   {
@@ -72,15 +26,19 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
   ...DATA_FLAGS,
 ];
 
-/** The settings given as flags, by commander's names, as the topmost layer of the config. */
-export function flagLayer(values: Record<string, unknown>): ConfigLayer {
+/**
+ * The settings given as flags, by commander's names, as the topmost layer of the config.
+ *
+ * @param sniffed kind of the data file by its content.
+ */
+export function flagLayer(values: Record<string, unknown>, sniffed?: FileKind): ConfigLayer {
   const root: Record<string, unknown> = {};
   const places = new Map<string, string>();
   const put = (path: Path, value: unknown, flag: string) => {
     setIn(root, path, value);
     places.set(path.join('.'), flag);
   };
-  const kind = fileKind(values);
+  const kind = fileKind(values, sniffed);
   for (const { flags, path, read } of CONFIG_FLAGS) {
     const value = values[attributeName(flags)];
     const isTwin = value !== undefined && longName(flags).startsWith('--no-') !== (value === false);
@@ -88,6 +46,7 @@ export function flagLayer(values: Record<string, unknown>): ConfigLayer {
     const flag = longName(flags);
     // A file of data is data of its kind.
     if (flag === '--data' && values.kind === undefined) put(['data', 'kind'], kind, flag);
+    if (flag === '--data') places.set('data', flag);
     put(
       typeof path === 'function' ? path(kind) : path,
       typeof value === 'string' && read ? read(value) : value,
@@ -115,7 +74,10 @@ function setIn(root: Record<string, unknown>, path: Path, value: unknown): void 
 function nearest(places: ReadonlyMap<string, string>, path: Path): Place {
   for (let depth = path.length; depth > 0; depth--) {
     const where = places.get(path.slice(0, depth).join('.'));
-    if (where !== undefined) return { where };
+    if (where === undefined) continue;
+    // Of several settings in one flag, which one.
+    const setting = path.slice(depth).find((part) => typeof part === 'string');
+    return { where: setting === undefined ? where : `${where} ${setting}` };
   }
   return {};
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { isPlainMap } from '../config/merge.js';
 import { InputError, type Problem } from '../config/problem.js';
 import { printable } from '../config/text.js';
-import { differences } from './differences.js';
+import { type Difference, differences } from './differences.js';
 
 /** The run that is going to be written. */
 export interface Intended {
@@ -75,7 +75,10 @@ export function occupant(file: string, intended: Intended): string | undefined {
   if (!isPlainMap(found) || found.schema !== 'lanewise/results@1') {
     return 'found a results.json that is not of lanewise';
   }
-  const all = differences(found.config, intended.config);
+  // What is on one side only follows from what changed: another optimizer has other parameters.
+  const all = differences(found.config, intended.config).sort(
+    (a, b) => Number(isOneSided(a)) - Number(isOneSided(b)),
+  );
   if (all.length === 0) return undefined;
   const list = all.slice(0, 5).map(({ path, theirs, ours }) => `${path} ${theirs}, now ${ours}`);
   const more = all.length > 5 ? `; and ${all.length - 5} more` : '';
@@ -100,4 +103,8 @@ function nearestExisting(path: string): string {
     if ((code !== 'ENOENT' && code !== 'ENOTDIR') || dirname(path) === path) throw error;
     return nearestExisting(dirname(path));
   }
+}
+
+function isOneSided({ theirs, ours }: Difference): boolean {
+  return theirs === 'nothing' || ours === 'nothing';
 }

@@ -23,7 +23,7 @@ function overlay(lower: unknown, upper: unknown, path: Path): unknown {
   const [below, above] = choiceAt(path) ? [asMap(lower), asMap(upper)] : [lower, upper];
   // Minus zero would be a second spelling of one config.
   if (!isPlainMap(above)) return Object.is(above, -0) ? 0 : above;
-  if (!isPlainMap(below)) return isSection(path) ? below : above;
+  if (!isPlainMap(below)) return below !== undefined && isSection(path) ? below : above;
   const merged: PlainMap = { ...beneath(below, above, path.join('.')) };
   for (const key of Object.keys(above)) {
     if (RESERVED_KEYS.includes(key)) continue;

@@ -87,8 +87,8 @@ function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknow
   const { part, otherwise } = finding;
   const path = otherwise && !holds(layers, finding.path) ? otherwise : finding.path;
   const layer = ownerOf(layers, path, merged);
-  const place = layer?.place(path, part) ?? {};
   const written = asWritten(layer?.value, path);
+  const place = layer?.place(written, part) ?? {};
   const parent = part === 'key' ? written.slice(0, -1) : written;
   const named = layer?.showPath && parent.length > 0 ? `${formatPath(parent)}: ` : '';
   return { ...place, message: `${named}${finding.message}` };

@@ -46,11 +46,11 @@ describe.concurrent('flags', () => {
     ],
     [
       ['sweep', '--optimizer', 'adma'],
-      ['--optimizer: found "adma", expected sgd, momentum or adam; did you mean adam?'],
+      ['--optimizer: found "adma", expected sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam or adamw; did you mean adam?'],
     ],
     [
       ['sweep', '--momentum', '0.9'],
-      ['--momentum: found momentum with optimizer adam, expected it only with optimizer momentum'],
+      ['--momentum: found momentum with optimizer adam, expected it only with optimizer momentum, nesterov or rmsprop'],
     ],
     [
       ['sweep', '--learning-rate', '0'],
@@ -174,7 +174,7 @@ describe.concurrent('config files', () => {
         'found unknown flag "--thread", expected one that --help lists; did you mean --threads?',
         '--backend: found "x", expected wasm or js',
         'c.yaml:1:8: seeds: found 0, expected a whole number from 1 to 1,000,000',
-        'c.yaml:3:9: training.loss: found "mes", expected mse or softmax-cross-entropy; did you mean mse?',
+        'c.yaml:3:9: training.loss: found "mes", expected mse, half-sse, l1, huber, smooth-l1, softmax-cross-entropy, binary-cross-entropy or kl-divergence; did you mean mse?',
         'c.yaml:4:27: training.optimizer: found beta1 with optimizer sgd, expected it only with optimizer adam',
         `--epochs: found 0, ${WHOLE('10,000,000')}`,
       ],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/config/defaults.js';
+import { objectLayer } from '../../src/config/layer.js';
 import { InputError } from '../../src/config/problem.js';
-import { resolveConfig } from '../../src/config/resolve.js';
+import { resolveConfig, resolveLayers } from '../../src/config/resolve.js';
 
 function messages(input: unknown): string[] {
   try {
@@ -33,13 +34,55 @@ describe('defaults', () => {
   test('another optimizer takes its own defaults', () => {
     const optimizer = (settings: object) =>
       resolveConfig({ training: { optimizer: settings } }).training.optimizer;
-    expect(optimizer({ name: 'sgd' })).toEqual({ name: 'sgd', learningRate: 0.01 });
+    const shared = { weightDecay: 0, decayBiases: true };
+    expect(optimizer({ name: 'sgd' })).toEqual({ name: 'sgd', learningRate: 0.01, ...shared });
     expect(optimizer({ name: 'momentum', learningRate: 0.5 })).toEqual({
       name: 'momentum',
       learningRate: 0.5,
+      ...shared,
       momentum: 0.9,
+      dampening: 0,
     });
     expect(optimizer({ beta1: 0.5 })).toMatchObject({ name: 'adam', beta1: 0.5, beta2: 0.999 });
+  });
+
+  describe('choices: a name, alone or with parameters', () => {
+    const loss = (value: unknown) => resolveConfig({ training: { loss: value } }).training.loss;
+    const layers = (network: unknown[]) =>
+      resolveConfig({ networks: { hidden: [network] } }).networks.hidden[0];
+
+    test('have one spelling in a complete config', () => {
+      expect(loss('l1')).toBe('l1');
+      expect(loss({ name: 'l1' })).toBe('l1');
+      expect(loss('huber')).toEqual({ name: 'huber', delta: 1 });
+      expect(loss({ delta: 2, name: 'huber' })).toEqual({ name: 'huber', delta: 2 });
+    });
+
+    test('of a layer below are kept where the name is the same', () => {
+      const over = (above: unknown) =>
+        resolveLayers([
+          objectLayer({ training: { loss: { name: 'huber', delta: 3 } } }),
+          objectLayer({ training: { loss: above } }),
+        ]).config?.training.loss;
+      expect(over('huber')).toEqual({ name: 'huber', delta: 3 });
+      expect(over({ delta: 4 })).toEqual({ name: 'huber', delta: 4 });
+      expect(over('smooth-l1')).toEqual({ name: 'smooth-l1', beta: 1 });
+      expect(over('mse')).toBe('mse');
+    });
+
+    test('a layer says its width, or more', () => {
+      expect(layers([3, { units: 4 }])).toEqual([3, 4]);
+      expect(layers([{ activation: 'elu', units: 4, init: 'zeros' }])).toEqual([
+        { units: 4, activation: { name: 'elu', alpha: 1 }, init: 'zeros' },
+      ]);
+    });
+
+    test('early stopping is none or a map', () => {
+      const stopping = (value: unknown) =>
+        resolveConfig({ training: { earlyStopping: value } }).training.earlyStopping;
+      expect(stopping('none')).toBe('none');
+      expect(stopping({ patience: 3 })).toEqual({ patience: 3, minDelta: 0 });
+    });
   });
 
   test('points replace every', () => {
@@ -125,16 +168,16 @@ describe('bad input', () => {
     ],
     [
       { networks: { activation: 'Relu' } },
-      'networks.activation: found "Relu", expected relu, sigmoid, tanh or linear; did you mean relu?',
+      'networks.activation: found "Relu", expected linear, relu, leaky-relu, sigmoid, tanh, gelu, gelu-tanh, silu, softplus, elu or softmax; did you mean relu?',
     ],
-    [optimizer('sgd'), 'training.optimizer: found "sgd", expected a map such as { name: sgd }'],
+    [optimizer(7), 'training.optimizer: found 7, expected a name or a map such as { name: sgd }'],
     [
       optimizer({ name: 'adma' }),
-      'training.optimizer.name: found "adma", expected sgd, momentum or adam; did you mean adam?',
+      'training.optimizer.name: found "adma", expected sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam or adamw; did you mean adam?',
     ],
     [
       optimizer({ momentum: 0.5 }),
-      'training.optimizer: found momentum with optimizer adam, expected it only with optimizer momentum',
+      'training.optimizer: found momentum with optimizer adam, expected it only with optimizer momentum, nesterov or rmsprop',
     ],
     [
       optimizer({ learningRate: 0 }),
@@ -151,13 +194,42 @@ describe('bad input', () => {
     [{ threads: 2 }, 'found "threads", which is an execution setting: use --threads'],
     [
       { training: { batch_size: 2 } },
-      'training: found unknown key "batch_size", expected epochs, batchSize, shuffle, loss or optimizer; did you mean batchSize?',
+      'training: found unknown key "batch_size", expected epochs, batchSize, shuffle, loss, optimizer, schedule, warmup, penalty, clip, earlyStopping or augmentation; did you mean batchSize?',
     ],
     [
       { epohcs: 2 },
       'found unknown key "epohcs", expected name, seed, seeds, data, networks, training or evaluate; did you mean training.epochs?',
     ],
     [{ name: 'a\nb' }, 'name: found "a\\nb", expected a name of 1 to 100 printable characters'],
+    [
+      { networks: { hidden: [[2, { units: 0 }]] } },
+      'networks.hidden[0][1].units: found 0, expected a whole number from 1 to 1,000,000',
+    ],
+    [
+      { networks: { hidden: [[{ units: 2, activation: 'rel' }]] } },
+      'networks.hidden[0][0].activation: found "rel", expected linear, relu, leaky-relu, sigmoid, tanh, gelu, gelu-tanh, silu, softplus, elu or softmax; did you mean relu?',
+    ],
+    [
+      { networks: { activation: 'softmax' } },
+      'networks.activation: found softmax in a hidden layer, expected it only at the output',
+    ],
+    [
+      {
+        data: { kind: 'moons' },
+        networks: { output: { activation: 'sigmoid' } },
+        training: { loss: 'kl-divergence' },
+      },
+      'networks.output.activation: found sigmoid with the loss kl-divergence, which takes logits, expected linear',
+    ],
+    [{ training: { warmup: 26 } }, 'training.warmup: found 26, expected at most the 25 epochs'],
+    [
+      { training: { loss: { name: 'mse', delta: 1 } } },
+      'training.loss: found delta with loss mse, expected it only with loss huber',
+    ],
+    [
+      { training: { earlyStopping: { patience: 0 } } },
+      'training.earlyStopping.patience: found 0, expected a whole number from 1 to 10,000,000',
+    ],
     [{ name: '  ' }, 'name: found "  ", expected a name of 1 to 100 printable characters'],
   ])('%j', (input, message) => {
     expect(messages(input)).toEqual([message]);

@@ -10,17 +10,26 @@ test('the default config reads as documented', () => {
   expect(toYaml(DEFAULT_CONFIG)).toBe(`name: assignment
 seed: 42
 seeds: 10
-data: { kind: assignment, train: 500, test: 50, noiseVariance: 0.01, vary: seed }
+data: { kind: assignment, train: 500, test: 50, noiseVariance: 0.01, vary: seed, validationFraction: 0, split: random, scaling: none }
 networks:
   hidden: [[2], [3], [5], [8], [20], [50], [83], [167], [400], [2000]]
   activation: relu
   init: torch
+  dropout: 0
+  bias: true
+  output: { activation: linear, bias: true, frozen: false }
 training:
   epochs: 25
   batchSize: 100
   shuffle: false
   loss: mse
-  optimizer: { name: adam, learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8 }
+  optimizer: { name: adam, learningRate: 0.01, weightDecay: 0, decayBiases: true, beta1: 0.9, beta2: 0.999, epsilon: 1.0e-8, amsgrad: false }
+  schedule: constant
+  warmup: 0
+  penalty: { l1: 0, l2: 0 }
+  clip: none
+  earlyStopping: none
+  augmentation: { noise: 0, flip: none, shift: 0, rotation: 0 }
 evaluate: { every: 1 }
 `);
 });

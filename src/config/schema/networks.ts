@@ -48,7 +48,7 @@ const output = v.strictObject(
     frozen: flag('Its weights and bias keep their initial values'),
     init: v.optional(init('Default: as the hidden layers')),
   },
-  'a map',
+  'a map such as { activation: softmax }',
 );
 
 export const NetworksSchema = v.strictObject(

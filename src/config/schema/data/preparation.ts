@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { decay as belowOne, choice } from '../rules.js';
 
-export const SPLITS = ['random', 'stratified', 'order'] as const;
-export const SCALINGS = ['none', 'standard', 'minmax'] as const;
-export const ENCODINGS = ['auto', 'number', 'label', 'one-hot', 'binary'] as const;
+const SPLITS = ['random', 'stratified', 'order'] as const;
+const SCALINGS = ['none', 'standard', 'minmax'] as const;
+const ENCODINGS = ['auto', 'number', 'label', 'one-hot', 'binary'] as const;
 
 export const vary = choice(
   ['seed', 'none'],
