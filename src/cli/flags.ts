@@ -76,7 +76,7 @@ function nearest(places: ReadonlyMap<string, string>, path: Path): Place {
     const where = places.get(path.slice(0, depth).join('.'));
     if (where === undefined) continue;
     // Of several settings in one flag, which one.
-    const setting = path.slice(depth).find((part) => typeof part === 'string');
+    const setting = path.slice(depth).find((part) => typeof part === 'string' && part !== 'name');
     return { where: setting === undefined ? where : `${where} ${setting}` };
   }
   return {};

@@ -72,7 +72,7 @@ describe.concurrent('flags', () => {
     [['sweep', '--time-limit', '0'], ['--time-limit: found 0, expected seconds, more than 0']],
     [
       ['sweep', '--evaluate', 'points:1'],
-      ['--evaluate: found 1, expected a whole number from 2 to 10,000,000'],
+      ['--evaluate points: found 1, expected a whole number from 2 to 10,000,000'],
     ],
     [
       ['sweep', '--name', 'a\u001bb'],
@@ -175,7 +175,7 @@ describe.concurrent('config files', () => {
         '--backend: found "x", expected wasm or js',
         'c.yaml:1:8: seeds: found 0, expected a whole number from 1 to 1,000,000',
         'c.yaml:3:9: training.loss: found "mes", expected mse, half-sse, l1, huber, smooth-l1, softmax-cross-entropy, binary-cross-entropy or kl-divergence; did you mean mse?',
-        'c.yaml:4:27: training.optimizer: found beta1 with optimizer sgd, expected it only with optimizer adam',
+        'c.yaml:4:27: training.optimizer: found beta1 with optimizer sgd, expected it only with optimizer adam or adamw',
         `--epochs: found 0, ${WHOLE('10,000,000')}`,
       ],
       { files: { 'c.yaml': text } },
