@@ -20,6 +20,7 @@ import { describePlanned, type PlanDescription, planFlops } from './plan/describ
 import { planSweep } from './plan/plan.js';
 import { planSchedule, type Schedule } from './plan/schedule.js';
 import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
+import { nativeHash } from './pool/native-hash.js';
 import { checkOptions } from './pool/options.js';
 import { runTrials, type TrialReport } from './pool/run-trials.js';
 import { StopSignal } from './pool/stop.js';
@@ -85,7 +86,9 @@ async function run(
     const references = datasets.map((dataset) =>
       referencePredictors(dataset, source.target, source.entries[0].shape.classes),
     );
-    const datasetRecords = datasets.map((dataset) => datasetRecord(dataset, source.classNames));
+    const datasetRecords = datasets.map((dataset) =>
+      datasetRecord(dataset, source.classNames, nativeHash),
+    );
     const { reasons, crews } = await training.finally(() => stop.release());
     const trainingMs = watch.lap('train');
     const ended = pool.destroy();

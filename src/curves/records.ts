@@ -1,11 +1,18 @@
 import type { Dataset } from '../data/dataset.js';
-import { digestRows } from '../data/digest.js';
+import { digestRows, type Hash } from '../data/digest.js';
 import { countParameters, type Network } from '../plan/network.js';
 import type { Plan } from '../plan/plan.js';
 import type { DatasetRecord, NetworkRecord, VariantRecord } from '../results/schema.js';
 
-/** @param classNames what the classes of its labels are called, where they have names. */
-export function datasetRecord(dataset: Dataset, classNames?: readonly string[]): DatasetRecord {
+/**
+ * @param classNames what the classes of its labels are called, where they have names.
+ * @param createHash see digestRows.
+ */
+export function datasetRecord(
+  dataset: Dataset,
+  classNames?: readonly string[],
+  createHash?: () => Hash,
+): DatasetRecord {
   const { id, kind, seed, fold, inputs, outputs, train, validation, test } = dataset;
   return {
     id,
@@ -18,7 +25,7 @@ export function datasetRecord(dataset: Dataset, classNames?: readonly string[]):
     inputs,
     outputs,
     ...(classNames && { classNames }),
-    sha256: digestRows(dataset),
+    sha256: digestRows(dataset, createHash?.()),
   };
 }
 

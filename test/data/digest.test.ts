@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { NO_ROWS } from '../../src/data/dataset.js';
 import { digestRows } from '../../src/data/digest.js';
+import { nativeHash } from '../../src/pool/native-hash.js';
 
 const values = (count: number) => Float32Array.from({ length: count }, (_, i) => i / 7);
 const sha256 = (...parts: Float32Array[]) => {
@@ -35,4 +36,5 @@ it.each([1, 3, 70_000])('of rows that are picked is that of their copies, %i wid
   });
   const sets = { inputs, outputs: 1, validation: NO_ROWS, test: NO_ROWS };
   expect(digestRows({ ...sets, train: picked })).toBe(sha256(copies.x, copies.y));
+  expect(digestRows({ ...sets, train: picked }, nativeHash())).toBe(sha256(copies.x, copies.y));
 });
