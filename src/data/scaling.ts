@@ -21,24 +21,32 @@ export function measureScale(
 }
 
 function standard(rows: Rows, inputs: number, range: Float64Array): Scale {
-  const mean = sumOf(rows, inputs, (x) => x).map((sum) => sum / rows.rows);
-  const squares = sumOf(rows, inputs, (x, i) => (x - mean[i]) * (x - mean[i]));
+  const mean = sums(rows, inputs).map((sum) => sum / rows.rows);
+  const squares = squaredDistances(rows, mean);
   // A constant column is exactly constant, whatever the rounding of its mean leaves.
   const unit = squares.map((sum, i) => (range[i] === 0 ? 0 : Math.sqrt(sum / rows.rows)));
   return { shift: mean, unit };
 }
 
-function sumOf(
-  rows: Rows,
-  inputs: number,
-  term: (x: number, input: number) => number,
-): Float64Array {
-  const sums = new Float64Array(inputs);
+function sums(rows: Rows, inputs: number): Float64Array {
+  const sum = new Float64Array(inputs);
   for (let j = 0; j < rows.rows; j++) {
     const at = rowOf(rows, j) * inputs;
-    for (let i = 0; i < inputs; i++) sums[i] += term(rows.x[at + i], i);
+    for (let i = 0; i < inputs; i++) sum[i] += rows.x[at + i];
   }
-  return sums;
+  return sum;
+}
+
+function squaredDistances(rows: Rows, mean: Float64Array): Float64Array {
+  const sum = new Float64Array(mean.length);
+  for (let j = 0; j < rows.rows; j++) {
+    const at = rowOf(rows, j) * mean.length;
+    for (let i = 0; i < mean.length; i++) {
+      const distance = rows.x[at + i] - mean[i];
+      sum[i] += distance * distance;
+    }
+  }
+  return sum;
 }
 
 function rangesOf(rows: Rows, inputs: number): { low: Float64Array; range: Float64Array } {
