@@ -42,7 +42,7 @@ export interface ActivationKernels {
   elu_forward(...args: [...Elementwise, alpha: number]): void;
   /** Slope z > 0 ? 1 : f32(alpha · e), u = y, within 1.7 ULP. */
   elu_backward(...args: [...Elementwise, alpha: number]): void;
-  /** a = z · sigmoid(z) = z < 0 ? −y · j : z · i, u = y, within 3.1 ULP. */
+  /** a = z · sigmoid(z) = z < 0 ? −y · j : z · i, u = y, within 3.4 ULP. */
   silu_forward(...args: [...Elementwise]): void;
   /** Slope s · (1 + z · t), s = sigmoid(z) = z < 0 ? j : i and t the other of the two; within 5.5 ULP
    * of itself or s, the larger: it is 0 at −1.278. */
@@ -53,7 +53,7 @@ export interface ActivationKernels {
   /** Slope sigmoid(z) = z < 0 ? j : i, u = y, within 2.5 ULP. */
   softplus_backward(...args: [...Elementwise]): void;
   /** a = z · Φ(z) = max(z, 0) − e · (y · R), Φ the standard normal distribution, u = y²/2 in two
-   * parts, R = Φ(−y) / e as a quotient of polynomials (assembly/math/normal.ts); within 6.4 ULP,
+   * parts, R = Φ(−y) / e as a quotient of polynomials (assembly/math/normal.ts); within 7 ULP,
    * in the tail too. GELU by erf (Hendrycks & Gimpel 2016). */
   gelu_forward(...args: [...Elementwise]): void;
   /** Slope Φ(z) + z φ(z) = z < 0 ? g : 1 − g, g = e · (R − y / √(2π)); within 6.2 ULP of itself or
