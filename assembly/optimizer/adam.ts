@@ -23,23 +23,27 @@ function update(
   const eps = f32x4.splat(epsilon as f32);
   const step = f32x4.splat(stepSize as f32);
   const root = f32x4.splat(rootScale as f32);
-  for (; count >= 4; count -= 4) {
-    const grad = v128.load(g);
-    const mean = f32x4.add(f32x4.mul(b1, v128.load(m)), f32x4.mul(c1, grad));
-    let square = f32x4.add(f32x4.mul(b2, v128.load(v)), f32x4.mul(f32x4.mul(c2, grad), grad));
-    v128.store(m, mean);
-    v128.store(v, square);
-    if (keep) {
-      square = f32x4.pmax(square, v128.load(w));
-      v128.store(w, square);
-      w += 16;
-    }
-    const divisor = f32x4.add(f32x4.mul(f32x4.sqrt(square), root), eps);
-    v128.store(p, f32x4.sub(v128.load(p), f32x4.div(f32x4.mul(step, mean), divisor)));
-    p += 16;
-    g += 16;
-    m += 16;
-    v += 16;
+  // Tested at the end, the loop keeps its constants in registers.
+  if (count >= 4) {
+    do {
+      const grad = v128.load(g);
+      const mean = f32x4.add(f32x4.mul(b1, v128.load(m)), f32x4.mul(c1, grad));
+      let square = f32x4.add(f32x4.mul(b2, v128.load(v)), f32x4.mul(f32x4.mul(c2, grad), grad));
+      v128.store(m, mean);
+      v128.store(v, square);
+      if (keep) {
+        square = f32x4.pmax(square, v128.load(w));
+        v128.store(w, square);
+        w += 16;
+      }
+      const divisor = f32x4.add(f32x4.mul(f32x4.sqrt(square), root), eps);
+      v128.store(p, f32x4.sub(v128.load(p), f32x4.div(f32x4.mul(step, mean), divisor)));
+      p += 16;
+      g += 16;
+      m += 16;
+      v += 16;
+      count -= 4;
+    } while (count >= 4);
   }
   for (; count > 0; --count) {
     const grad = f32.load(g);
