@@ -1,15 +1,9 @@
 /** The speed that no kernel can pass, measured in the same run as the kernels. */
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
+import { compileLoops } from './compile.js';
 
 /** Does `count` rounds; returns their FLOP. */
 type Loop = (count: number) => number;
 
-const SOURCE = fileURLToPath(new URL('./peak/loops.ts', import.meta.url));
 const SAMPLE_MS = 1;
 const SAMPLES = 60;
 
@@ -54,19 +48,9 @@ function sample(run: Loop, count: number): { ms: number; flop: number } {
   return { ms: performance.now() - began, flop };
 }
 
-async function compile(): Promise<[string, Loop][]> {
-  const folder = await mkdtemp(join(tmpdir(), 'lanewise-peak-'));
-  try {
-    const file = join(folder, 'loops.wasm');
-    const { error, stderr } = await asc.main([SOURCE, '--outFile', file]);
-    if (error) throw new Error(`the loops of the peak do not compile: ${stderr.toString()}`);
-    // As asconfig.json has it for all of assembly/.
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
-    new Float32Array(memory.buffer).fill(0.5);
-    const { instance } = await WebAssembly.instantiate(readFileSync(file), { env: { memory } });
-    const functions = Object.entries(instance.exports);
-    return functions.filter(([, value]) => typeof value === 'function') as [string, Loop][];
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+function compile(): Promise<[string, Loop][]> {
+  // As asconfig.json has it for all of assembly/.
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+  new Float32Array(memory.buffer).fill(0.5);
+  return compileLoops('loops', memory);
 }
