@@ -10,13 +10,18 @@ export function completeData(data: DataConfig): DataConfig {
   return mapFiles({ ...complete }, (path) => ({ path: String(path) }));
 }
 
+/** The keys stand in the order of the schema, so that a config is always printed the same. */
 function completeTested<D extends FileDataConfig | ArraysDataConfig>(data: D): D {
-  const complete = { ...data };
+  const { testFraction, folds, vary, ...rest } = data;
   // A JSON file may hold its test rows: that is seen when it is read.
-  const isSplit = data.kind !== 'json' && data.folds === undefined && !hasTestRows(data);
-  if (isSplit) complete.testFraction = data.testFraction ?? DEFAULT_TEST_FRACTION;
-  complete.vary = data.vary ?? (drawsRows(complete) ? 'seed' : 'none');
-  return complete;
+  const isSplit = data.kind !== 'json' && folds === undefined && !hasTestRows(data);
+  const fraction = testFraction ?? (isSplit ? DEFAULT_TEST_FRACTION : undefined);
+  return {
+    ...rest,
+    ...(fraction !== undefined && { testFraction: fraction }),
+    ...(folds !== undefined && { folds }),
+    vary: vary ?? (drawsRows(data) ? 'seed' : 'none'),
+  } as D;
 }
 
 /** Whether test rows come on their own. */

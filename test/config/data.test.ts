@@ -187,7 +187,7 @@ describe('bad input', () => {
     [
       { kind: 'arrays', train: { x: [[1]], y: [[1]] }, foo: 1 },
       {},
-      'data: found unknown key "foo", expected kind, train, test, testFraction, folds, vary, encoding, validationFraction, split or scaling',
+      'data: found unknown key "foo", expected kind, train, test, encoding, validationFraction, split, scaling, testFraction, folds or vary',
     ],
     [
       { kind: 'arrays', train: { x: [[1]], y: [[1]] }, folds: 0 },
@@ -209,6 +209,17 @@ describe('what is printed', () => {
         expect(resolveLayers([yaml])).toEqual({ config: withData(data), problems: [] });
         const json = await parseConfig(JSON.stringify(withData(data)), 'config.json');
         expect(resolveLayers([json]).config?.data).toEqual(data);
+      }),
+    );
+  });
+
+  test('is printed the same when it is loaded again', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyData, async (data) => {
+        const { vary, ...partial } = data;
+        const first = toYaml(resolveConfig(withData(partial as DataConfig)));
+        const layer = await parseConfig(first, 'printed.yaml');
+        expect(toYaml(resolveLayers([layer]).config!)).toBe(first);
       }),
     );
   });

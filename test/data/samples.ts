@@ -15,7 +15,7 @@ export async function open(
   data: object,
   { loss = 'mse' as LossConfig, seeds = SEEDS, take = undefined as TakeFloats | undefined } = {},
 ) {
-  return openSource(dataOf(data, loss), loss, seeds, take);
+  return openSource(dataOf(data, loss), loss, seeds, take ? { take } : {});
 }
 
 /** The samples of a set, in their order. */

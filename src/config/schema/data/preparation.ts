@@ -29,6 +29,9 @@ const folds = 'a whole number from 2 to 1,000,000 or leave-one-out';
 
 /** Of the kinds whose rows do not come with a seed; how they are tested. */
 export const tested = {
+  encoding,
+  ...preparation,
+  // Last, as completeData puts them.
   testFraction: v.optional(
     v.pipe(
       v.number('a number between 0 and 1'),
@@ -50,6 +53,4 @@ export const tested = {
     ),
   ),
   vary: v.optional(vary),
-  encoding,
-  ...preparation,
 };
