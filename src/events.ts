@@ -1,4 +1,4 @@
-import type { SweepConfig } from './config/types.js';
+import type { NetworksSettings, SweepConfig, TrainingSettings } from './config/types.js';
 import type { Stopped } from './pool/stop.js';
 import type { Manifest } from './results/manifest.js';
 import type { Results, RunRecord } from './results/schema.js';
@@ -6,10 +6,8 @@ import type { Results, RunRecord } from './results/schema.js';
 /** A config with anything left out that has a default. */
 export type SweepInput = Partial<Omit<SweepConfig, 'data' | 'networks' | 'training'>> & {
   data?: Partial<SweepConfig['data']>;
-  networks?: Partial<SweepConfig['networks']>;
-  training?: Partial<Omit<SweepConfig['training'], 'optimizer'>> & {
-    optimizer?: Partial<SweepConfig['training']['optimizer']>;
-  };
+  networks?: NetworksSettings;
+  training?: TrainingSettings;
 };
 
 /** How to execute a sweep: nothing in here reaches the results. */
@@ -20,6 +18,9 @@ export interface SweepOptions {
   backend?: 'wasm' | 'js';
   /** Stops training; runs that are not finished become `interrupted`. */
   signal?: AbortSignal;
+  /** Called while a file is read, with the share that is: the event loop has no turn then, so that
+   * events would come too late. */
+  onReading?: (fraction: number) => void;
   /** Seconds of training after which the rest is `interrupted`. */
   timeLimit?: number;
 }

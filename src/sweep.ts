@@ -62,7 +62,12 @@ async function run(
   const watch = new Stopwatch();
   const { backend, threads, timeLimit } = checkOptions(options);
   const config = resolveConfig(input);
-  const { memory, source, plan, schedule, layout } = await prepare(config, backend, threads);
+  const { memory, source, plan, schedule, layout } = await prepare(
+    config,
+    backend,
+    threads,
+    options,
+  );
   const { workers, queue } = schedule;
   allocateMemory(memory, layout);
   watch.lap('plan');
@@ -120,10 +125,18 @@ async function run(
 }
 
 /** What is known before anything is allocated: data source, trials, schedule, memory layout. */
-async function prepare(config: SweepConfig, backend: Backend, threads: number) {
+async function prepare(
+  config: SweepConfig,
+  backend: Backend,
+  threads: number,
+  { onReading }: SweepOptions,
+) {
   const memory = createMemory();
   const store = new RowStore(memory, availableMemory());
-  const source = await openSource(config.data, config.training.loss, config, store.take);
+  const source = await openSource(config.data, config.training.loss, config, {
+    take: store.take,
+    ...(onReading && { onProgress: onReading }),
+  });
   checkShapes(config, source.entries);
   const plan = planSweep(config, source.entries);
   const schedule = planSchedule(plan, backend, threads);
@@ -168,6 +181,6 @@ export async function describePlan(
   options: SweepOptions = {},
 ): Promise<PlanDescription> {
   const { backend, threads } = checkOptions(options);
-  const { plan, schedule, layout } = await prepare(resolveConfig(input), backend, threads);
+  const { plan, schedule, layout } = await prepare(resolveConfig(input), backend, threads, options);
   return describePlanned(plan, schedule, layout.bytes, backend);
 }

@@ -25,7 +25,7 @@ export async function train(config: SweepConfig, training: Training): Promise<Sw
     ...(timeLimit !== undefined && { timeLimit }),
   };
   const reporter = createReporter(quiet, env);
-  const run = sweep(config, options);
+  const run = sweep(config, { ...options, onReading: reporter.reading });
   try {
     for await (const event of run) {
       if (event.type === 'plan') onPlan?.();

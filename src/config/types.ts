@@ -11,6 +11,7 @@ export type {
   InitName,
   NameOf,
   NetworksConfig,
+  NetworksSettings,
   OutputLayerConfig,
 } from './types/networks.js';
 export { nameOf } from './types/networks.js';

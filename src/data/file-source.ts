@@ -7,26 +7,30 @@ import { takesWords } from './encoding.js';
 import type { Seeds } from './entries.js';
 import { type FileFormat, type ReadResult, readTables } from './read.js';
 import { openShared } from './shared.js';
-import type { Source, TakeFloats } from './source.js';
+import type { Reading, Source } from './source.js';
 
 /**
  * Reads the files, and those of test rows if there are any.
  *
- * @param take see TakeFloats: used where all datasets share the rows as they are read.
+ * @param reading its `take` is used where all datasets share the rows as they are read.
  * @throws {InputError} (exit code 3) with the problems of all files.
  */
 export async function openFiles(
   data: FileDataConfig,
   loss: LossConfig,
   seeds: Seeds,
-  take?: TakeFloats,
+  { take, onProgress }: Reading = {},
 ): Promise<Source> {
   const { rows, targets = rows, testRows, testTargets = testRows } = FILE_KEYS[data.kind];
   const paths = data as unknown as Record<string, FileInput>;
   const room = sharesRows(data, seeds) && take ? { take } : {};
   const test = hasTestRows(data) ? testFormat(data) : undefined;
   const labelled = takesWords(data.encoding, loss);
-  const result = await readTables(data as FileFormat, test, { labelled, ...room });
+  const result = await readTables(data as FileFormat, test, {
+    labelled,
+    ...room,
+    ...(onProgress && { onProgress }),
+  });
   checkTested(data, result);
   const { table, test: tests, identities } = result;
   const name = (key: string) => printable((paths[key] ?? paths[targets]).path);

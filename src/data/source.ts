@@ -33,3 +33,10 @@ export interface DatasetEntry {
  * to where it is used. Rows from it are not copied again.
  */
 export type TakeFloats = (count: number) => Float32Array;
+
+/** How reading is helped and watched. */
+export interface Reading {
+  take?: TakeFloats;
+  /** Told now and then, while a file is read, how much of it is: 0 to 1. */
+  onProgress?: (fraction: number) => void;
+}

@@ -2,9 +2,9 @@ import type {
   ArraysDataConfig,
   EvaluateConfig,
   NetworksConfig,
-  OptimizerConfig,
+  NetworksSettings,
   Samples,
-  TrainingConfig,
+  TrainingSettings,
 } from '../config/types.js';
 import type { KernelLibrary } from '../kernels/load.js';
 import type { MetricName } from '../plan/metrics.js';
@@ -15,18 +15,16 @@ export interface TrainingInput {
   /** From `loadKernels`. Their own memory is not touched: a training has one of its own, as large
    * as it needs, which is freed when it ends. */
   kernels: Pick<KernelLibrary, 'backend' | 'module' | 'shared'>;
-  /** Widths of the hidden layers ([] for none), their activation, the distribution of the initial
+  /** The hidden layers by width or in full ([] for none), their activation, the distribution of the initial
    * weights. Inputs and outputs follow from the data. */
-  network: Partial<Omit<NetworksConfig, 'hidden'>> & { hidden: number[] };
+  network: Omit<NetworksSettings, 'hidden'> & { hidden: NetworksConfig['hidden'][number] };
   /** Rows of inputs x and targets y; all finite, rounded to float32. `validationFraction`,
    * `scaling`, `encoding` and `split` as in a sweep. */
   data: { train: Samples; test?: Samples } & Partial<
     Omit<ArraysDataConfig, 'kind' | 'train' | 'test'>
   >;
   /** Epochs, batch size, shuffle, loss, optimizer, schedule, penalties, … */
-  training?: Partial<Omit<TrainingConfig, 'optimizer'>> & {
-    optimizer?: OptimizerConfig['name'] | Partial<OptimizerConfig>;
-  };
+  training?: TrainingSettings;
   /** Parameters to start from, rounded to float32, in place of drawn ones. */
   initial?: InitialParameters;
   /** 0 … 2^53 − 1: decides the initial weights and the shuffling. Default 42. */

@@ -1,9 +1,11 @@
-import type { MetricName } from '../plan/metrics.js';
 import { type Spread, spread } from '../stats/spread.js';
+import { classRecords, sumMatrices } from './classes.js';
 import type {
   AggregateRecord,
+  MetricName,
   NetworkRecord,
   RunRecord,
+  SetSpreads,
   SetValues,
   VariantRecord,
 } from './schema.js';
@@ -12,39 +14,43 @@ import type {
  * One record per variant, in their order. Spreads are over the finished runs (`done`): a run that
  * was interrupted ended at another epoch and is not comparable. `seeds` counts all runs, every fold
  * of a seed for itself.
+ *
+ * @param classNames where classes have names.
  */
 export function aggregate(
   networks: readonly NetworkRecord[],
   variants: readonly VariantRecord[],
   runs: readonly RunRecord[],
+  classNames?: readonly string[],
 ): AggregateRecord[] {
   const params = new Map(networks.map((network) => [network.id, network.params]));
   return variants.map((variant) => {
     const own = runs.filter((run) => run.variant === variant.id);
     const done = own.filter((run) => run.status === 'done');
     const names = [...new Set(own.flatMap((run) => Object.keys(run.metrics) as MetricName[]))];
+    const confusion = sumMatrices(done.flatMap((run) => (run.confusion ? [run.confusion] : [])));
     return {
       variant: variant.id,
       params: params.get(variant.network) ?? unknownNetwork(variant),
       seeds: own.length,
-      ...spreads(done.map(({ final }) => final)),
+      ...spreads(own, done, ({ final }) => final),
       metrics: Object.fromEntries(
-        names.map((name) => [
-          name,
-          spreads(done.flatMap(({ metrics }) => metrics[name]?.final ?? [])),
-        ]),
+        names.map((name) => [name, spreads(own, done, ({ metrics }) => metrics[name]?.final)]),
       ),
+      ...(confusion && { confusion, classes: classRecords(confusion, classNames) }),
     };
   });
 }
 
-function spreads(finals: readonly SetValues[]): {
-  train: Spread;
-  validation?: Spread;
-  test: Spread;
-} {
-  const of = (set: keyof SetValues) => spread(finals.map((final) => final[set] ?? null));
-  const validated = finals.some(({ validation }) => validation !== undefined);
+/** Validation values exist, finished or not, in every run of a sweep or in none. */
+function spreads(
+  own: readonly RunRecord[],
+  done: readonly RunRecord[],
+  finalOf: (run: RunRecord) => SetValues | undefined,
+): SetSpreads {
+  const of = (set: keyof SetValues): Spread =>
+    spread(done.map((run) => finalOf(run)?.[set] ?? null));
+  const validated = own.some((run) => finalOf(run)?.validation !== undefined);
   return {
     train: of('train'),
     ...(validated && { validation: of('validation') }),

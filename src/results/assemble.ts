@@ -36,7 +36,7 @@ export function assembleResults(parts: ResultParts): Results {
     networks,
     variants,
     runs,
-    aggregate: aggregate(networks, variants, runs),
+    aggregate: aggregate(networks, variants, runs, datasets[0]?.classNames),
   };
   return { ...results, observations: observe(results, parts.references) };
 }

@@ -1,7 +1,7 @@
 import type { MetricName } from '../plan/metrics.js';
 import type { Spread } from '../stats/spread.js';
 
-export type { Spread };
+export type { MetricName, Spread };
 
 /** The shape of results.json (`lanewise/results@1`): byte-identical on any machine. */
 export interface Results {
@@ -96,17 +96,36 @@ export interface Metric {
   history: SetCurves;
 }
 
-export interface AggregateRecord {
+export interface AggregateRecord extends SetSpreads {
   variant: string;
   params: number;
   /** Number of runs, finite or not. */
   seeds: number;
-  /** Over the finite final losses of the finished runs. */
+  metrics: Partial<Record<MetricName, SetSpreads>>;
+  /** The sum of the confusion matrices of the finished runs. */
+  confusion?: number[][];
+  /** How that matrix does on every class. */
+  classes?: ClassRecord[];
+}
+
+/** Over the finite final values of the finished runs. */
+export interface SetSpreads {
   train: Spread;
   validation?: Spread;
   test: Spread;
-  /** Over the finite final values of the finished runs. */
-  metrics: Partial<Record<MetricName, { train: Spread; validation?: Spread; test: Spread }>>;
+}
+
+/** One class among the test samples; a share of nothing is null. */
+export interface ClassRecord {
+  name: string;
+  /** Share of the samples answered with this class that are of it. */
+  precision: number | null;
+  /** Share of the samples of this class that are answered with it. */
+  recall: number | null;
+  /** Harmonic mean of the two. */
+  f1: number | null;
+  /** Test samples of this class, every run's counted. */
+  support: number;
 }
 
 /** A sentence of the summary with the numbers behind it. */

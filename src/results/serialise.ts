@@ -1,9 +1,10 @@
 import type { Manifest } from './manifest.js';
-import type { AggregateRecord, Results, RunRecord } from './schema.js';
+import type { AggregateRecord, Results, RunRecord, SetCurves } from './schema.js';
 
 /**
  * The text of results.json: keys in the order of the schema whoever built the records, a line per
- * record and per curve, so that it reads and diffs well. Numbers in their shortest form.
+ * record, curve, class and row of a matrix, so that it reads and diffs well. Numbers in their
+ * shortest form.
  */
 export function serialiseResults(results: Results): string {
   const { config, datasets, networks, variants, runs, observations } = results;
@@ -16,7 +17,7 @@ export function serialiseResults(results: Results): string {
     ['networks', list(networks.map(networkLine))],
     ['variants', list(variants.map((record) => line(record, ['id', 'network', 'hyper'])))],
     ['runs', list(runs.map(runLines))],
-    ['aggregate', list(results.aggregate.map(aggregateLine))],
+    ['aggregate', list(results.aggregate.map(aggregateLines))],
     ['observations', list(observations.map((record) => line(record, ['kind', 'text'])))],
   ]);
 }
@@ -37,36 +38,85 @@ const DATASET_KEYS = [
   'id',
   'kind',
   'seed',
+  'fold',
   'trainRows',
   'validationRows',
   'testRows',
   'inputs',
   'outputs',
+  'classNames',
   'sha256',
 ];
 const LAYER_KEYS = ['units', 'activation', 'bias'];
+const RUN_KEYS = ['variant', 'seed', 'fold', 'dataset', 'status', 'reason'];
+const SET_KEYS = ['train', 'validation', 'test'] as const;
 const SPREAD_KEYS = ['median', 'q1', 'q3', 'mean', 'low', 'high'];
+const CLASS_KEYS = ['name', 'precision', 'recall', 'f1', 'support'];
 
 function networkLine(network: Results['networks'][number]): string {
   const layers = network.layers.map((layer) => inOrder(layer, LAYER_KEYS));
   return line({ ...network, layers }, ['id', 'layers', 'params']);
 }
 
-function aggregateLine(record: AggregateRecord): string {
-  const train = inOrder(record.train, SPREAD_KEYS);
-  const test = inOrder(record.test, SPREAD_KEYS);
-  return line({ ...record, train, test }, ['variant', 'params', 'seeds', 'train', 'test']);
+/** One line for what the run is, one for each curve, one for each class. */
+function runLines(run: RunRecord): string {
+  const { final, history, metrics, stopped, confusion, ...rest } = run;
+  const measured = Object.entries(metrics).map(
+    ([name, { final, history }]) =>
+      `      ${JSON.stringify(name)}:{"final":${line(final, SET_KEYS)},"history":${curves(history, [])}}`,
+  );
+  return record(rest, RUN_KEYS, [
+    ['final', line(final, SET_KEYS)],
+    ['history', curves(history, ['epoch'])],
+    ['metrics', measured.length === 0 ? '{}' : `{\n${measured.join(',\n')}}`],
+    ['stopped', stopped && line(stopped, ['epoch', 'kept'])],
+    ['confusion', confusion && rows(confusion.map((row) => JSON.stringify(row)))],
+  ]);
 }
 
-/** One line for what the run is, one for each curve. */
-function runLines(run: RunRecord): string {
-  const { final, history, ...rest } = run;
-  const head = line(rest, ['variant', 'seed', 'dataset', 'status', 'reason']).slice(0, -1);
-  const curves = (['epoch', 'train', 'test'] as const).map(
-    (key) => `      "${key}":${JSON.stringify(history[key])}`,
-  );
-  const finals = line(final, ['train', 'test']);
-  return `${head},"final":${finals},"history":{\n${curves.join(',\n')}}}`;
+function aggregateLines(aggregate: AggregateRecord): string {
+  const { metrics, confusion, classes, ...rest } = aggregate;
+  const keys = ['variant', 'params', 'seeds', ...SET_KEYS];
+  return record(spreadsOf(rest), keys, [
+    [
+      'metrics',
+      JSON.stringify(
+        Object.fromEntries(
+          Object.entries(metrics).map(([name, sets]) => [name, inOrder(spreadsOf(sets), SET_KEYS)]),
+        ),
+      ),
+    ],
+    ['confusion', confusion && rows(confusion.map((row) => JSON.stringify(row)))],
+    ['classes', classes && rows(classes.map((each) => line(each, CLASS_KEYS)))],
+  ]);
+}
+
+function spreadsOf(record: object): Record<string, unknown> {
+  const spreads = { ...record } as Record<string, unknown>;
+  for (const set of SET_KEYS) {
+    if (spreads[set] !== undefined) spreads[set] = inOrder(spreads[set] as object, SPREAD_KEYS);
+  }
+  return spreads;
+}
+
+/** A curve a line. */
+function curves(history: SetCurves, first: readonly string[]): string {
+  const shown = Object.entries(inOrder(history, [...first, ...SET_KEYS]));
+  return `{\n${shown.map(([key, values]) => `      ${JSON.stringify(key)}:${JSON.stringify(values)}`).join(',\n')}}`;
+}
+
+function rows(lines: readonly string[]): string {
+  return `[\n${lines.map((text) => `      ${text}`).join(',\n')}]`;
+}
+
+/** The plain members on one line, then those that take lines of their own. */
+function record(
+  plain: object,
+  keys: readonly string[],
+  members: readonly [key: string, text: string | undefined][],
+): string {
+  const more = members.flatMap(([key, text]) => (text === undefined ? [] : [`"${key}":${text}`]));
+  return `${line(plain, keys).slice(0, -1)},${more.join(',')}}`;
 }
 
 function line(record: object, keys: readonly string[]): string {

@@ -9,6 +9,8 @@ import { LiveBlock } from './live-block.js';
 /** Tells on stderr how a sweep goes. */
 export interface Reporter {
   event(event: SweepEvent): void;
+  /** The share of a file that is read. */
+  reading(fraction: number): void;
   /** Before anything else is printed, however the sweep ended. */
   close(): void;
 }
@@ -16,7 +18,7 @@ export interface Reporter {
 /** A live block in a terminal, a line per finished run elsewhere, silence if `quiet`. */
 export function createReporter(quiet: boolean, env: NodeJS.ProcessEnv): Reporter {
   const { stderr } = process;
-  if (quiet) return { event: () => {}, close: () => {} };
+  if (quiet) return { event: () => {}, reading: () => {}, close: () => {} };
   if (!canRedraw(stderr, env)) return lineReporter(stderr);
   return liveReporter(stderr, canColour(stderr, env));
 }
@@ -32,6 +34,7 @@ function liveReporter(stream: NodeJS.WriteStream, dim: boolean): Reporter {
       block.clear();
       write(stream, `${runWords(event.run)}\n`);
     },
+    reading: patiently(FRAME_MS, (percent) => block.draw(() => [`reading ${percent} %`])),
     close: () => block.clear(),
   };
 }
@@ -43,7 +46,21 @@ function lineReporter(stream: NodeJS.WriteStream): Reporter {
       const count = String(event.finished).padStart(String(event.runs).length);
       write(stream, `${count}/${event.runs} ${runWords(event.run)}\n`);
     },
+    reading: patiently(LINE_MS, (percent) => write(stream, `reading ${percent} %\n`)),
     close: () => {},
+  };
+}
+
+const FRAME_MS = 100;
+const LINE_MS = 2000;
+
+/** Tells the percentage no more often than every `ms`, and not before: most files are read by then. */
+function patiently(ms: number, tell: (percent: number) => void): (fraction: number) => void {
+  let last = performance.now();
+  return (fraction) => {
+    if (performance.now() - last < ms) return;
+    last = performance.now();
+    tell(Math.floor(100 * fraction));
   };
 }
 

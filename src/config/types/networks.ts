@@ -65,3 +65,8 @@ export interface NetworksConfig {
   bias: boolean;
   output: OutputLayerConfig;
 }
+
+/** Networks with anything left out that has a default. */
+export type NetworksSettings = Partial<Omit<NetworksConfig, 'output'>> & {
+  output?: Partial<OutputLayerConfig>;
+};

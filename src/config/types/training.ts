@@ -88,3 +88,12 @@ export interface TrainingConfig {
   earlyStopping: EarlyStoppingConfig;
   augmentation: AugmentationConfig;
 }
+
+/** A training with anything left out that has a default. */
+export type TrainingSettings = Partial<
+  Omit<TrainingConfig, 'optimizer' | 'penalty' | 'augmentation'>
+> & {
+  optimizer?: OptimizerConfig['name'] | Partial<OptimizerConfig>;
+  penalty?: Partial<PenaltyConfig>;
+  augmentation?: Partial<AugmentationConfig>;
+};
