@@ -5,19 +5,38 @@ import { createReferenceKernels } from '../src/kernels/reference/index.js';
 import { createWasmKernels } from '../src/kernels/wasm.js';
 import { writeDataset, writeIdentity } from '../src/memory/datasets.js';
 import { layoutMemory, slabOf } from '../src/memory/layout.js';
+import type { SlabLayout } from '../src/memory/slab.js';
 import type { Plan } from '../src/plan/plan.js';
-import type { Trial, Variant } from '../src/plan/trial.js';
+import type { DatasetShape, Trial, Variant } from '../src/plan/trial.js';
 import type { TrainingJob } from '../src/train/job.js';
 
 export type BackendName = 'wasm' | 'js';
+
+export interface JobOptions {
+  seed?: number;
+  evaluate?: number[];
+  /** What the data are: classes, their encoding, images. */
+  shape?: Pick<DatasetShape, 'classes' | 'encoding' | 'image'>;
+}
 
 /** A training job in a memory of its own, without pool or threads. */
 export async function createJob(
   variant: Variant,
   dataset: Dataset,
   backend: BackendName,
-  options: { seed?: number; evaluate?: number[] } = {},
+  options: JobOptions = {},
 ): Promise<TrainingJob> {
+  return (await createTeamJobs(variant, dataset, backend, 1, options)).job;
+}
+
+/** The job, and a slab for every member of its team; the first is the leader's. */
+export async function createTeamJobs(
+  variant: Variant,
+  dataset: Dataset,
+  backend: BackendName,
+  size: number,
+  options: JobOptions = {},
+): Promise<{ job: TrainingJob; slabs: SlabLayout[] }> {
   const { epochs } = variant.training;
   const trial: Trial = {
     index: 0,
@@ -28,7 +47,8 @@ export async function createJob(
     evaluate: options.evaluate ?? Array.from({ length: epochs + 1 }, (_, epoch) => epoch),
   };
   const { inputs, outputs, train, validation, test } = dataset;
-  const shape = {
+  const shape: DatasetShape = {
+    ...options.shape,
     inputs,
     outputs,
     trainRows: train.rows,
@@ -36,20 +56,15 @@ export async function createJob(
     testRows: test.rows,
   };
   const plan: Plan = { variants: [variant], datasets: [shape], trials: [trial] };
-  const layout = layoutMemory(plan, 64, 1);
+  const layout = layoutMemory(plan, 64, size);
   const pages = Math.ceil(layout.bytes / 65536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: 65536, shared: true });
   writeIdentity(memory, layout.identity, layout.identityRows);
   writeDataset(memory, layout.datasets[0], dataset);
-  return {
-    memory,
-    kernels: await createKernels(backend, memory),
-    variant,
-    trial,
-    slab: slabOf(plan, 0, layout.slabs[0]),
-    data: layout.datasets[0],
-    identity: layout.identity,
-  };
+  const slabs = layout.slabs.map((start) => slabOf(plan, 0, start));
+  const kernels = await createKernels(backend, memory);
+  const [data, slab] = [layout.datasets[0], slabs[0]];
+  return { job: { memory, kernels, variant, trial, slab, data, shape }, slabs };
 }
 
 async function createKernels(backend: BackendName, memory: WebAssembly.Memory): Promise<Kernels> {

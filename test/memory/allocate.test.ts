@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/config/problem.js';
-import { allocateMemory, checkMemory } from '../../src/memory/allocate.js';
+import { compileKernels } from '../../src/kernels/node.js';
+import { createWasmKernels } from '../../src/kernels/wasm.js';
+import { allocateMemory, checkMemory, createMemory } from '../../src/memory/allocate.js';
 import type { MemoryLayout } from '../../src/memory/layout.js';
 
 const layout = (bytes: number): MemoryLayout => ({
   bytes,
   control: 64,
   curves: [],
+  outcomes: [],
   identity: 64,
   identityRows: 0,
   datasets: [],
@@ -33,13 +36,26 @@ describe('checkMemory', () => {
 });
 
 describe('allocateMemory', () => {
-  it('is shared, large enough and accepted by the kernels', () => {
-    const memory = allocateMemory(layout(100_000));
+  it('is shared, large enough and accepted by the kernels', async () => {
+    const memory = createMemory();
+    allocateMemory(memory, layout(100_000));
     expect(memory.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(memory.buffer.byteLength).toBe(131072);
+    const { module } = await compileKernels();
+    expect(createWasmKernels(module, memory).relu_forward).toBeTypeOf('function');
   });
 
   it('reports what the engine refuses as bad input', () => {
-    expect(() => allocateMemory(layout(2 ** 40))).toThrow(InputError);
+    expect(() => allocateMemory(createMemory(), layout(2 ** 40))).toThrow(InputError);
+  });
+
+  it('keeps what lies in the memory, and never shrinks it', () => {
+    const memory = createMemory();
+    allocateMemory(memory, layout(200_000));
+    new Uint8Array(memory.buffer)[131072] = 7;
+    allocateMemory(memory, layout(100));
+    expect(memory.buffer.byteLength).toBe(262144);
+    allocateMemory(memory, layout(300_000));
+    expect(new Uint8Array(memory.buffer)[131072]).toBe(7);
   });
 });

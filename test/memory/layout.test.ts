@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
+import type { TrainingConfig } from '../../src/config/types.js';
+import { gemmScratchBytes } from '../../src/kernels/scratch.js';
 import { Arena } from '../../src/memory/arena.js';
 import { controlBytes } from '../../src/memory/control.js';
 import { layoutMemory, slabOf } from '../../src/memory/layout.js';
-import { leadingDimension } from '../../src/memory/slab.js';
-import { countParameters } from '../../src/plan/network.js';
+import { Outcome } from '../../src/memory/outcome.js';
+import { leadingDimension, type SlabLayout } from '../../src/memory/slab.js';
+import { confusedClasses, POINT_VALUES, SETS } from '../../src/plan/metrics.js';
+import { countParameters, fanIn, type Network } from '../../src/plan/network.js';
 import { planSweep } from '../../src/plan/plan.js';
+import type { DatasetShape } from '../../src/plan/trial.js';
 
 interface Span {
   name: string;
@@ -26,54 +31,138 @@ function expectDisjoint(spans: Span[], end: number): void {
   });
 }
 
+const layerArbitrary = fc.record({
+  units: fc.integer({ min: 1, max: 60 }),
+  activation: fc.constantFrom('relu' as const, 'gelu' as const, 'softplus' as const),
+  dropout: fc.constantFrom(0, 0.25),
+});
+
+const OPTIMIZERS = [
+  'sgd',
+  'momentum',
+  { name: 'rmsprop', centered: true, momentum: 0.5 },
+  { name: 'adam', amsgrad: true },
+] as const;
+
 const planArbitrary = fc
   .record({
-    hidden: fc.uniqueArray(fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 3 }), {
-      minLength: 1,
-      maxLength: 4,
-      selector: (widths) => widths.join(),
-    }),
+    hidden: fc.array(fc.array(layerArbitrary, { maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+    image: fc.constantFrom(undefined, { height: 2, width: 1, channels: 2 }),
+    resident: fc.boolean(),
+    classes: fc.constantFrom(undefined, 3),
     train: fc.integer({ min: 1, max: 400 }),
+    validation: fc.integer({ min: 1, max: 40 }),
     test: fc.integer({ min: 1, max: 300 }),
     seeds: fc.integer({ min: 1, max: 3 }),
-    optimizer: fc.constantFrom('sgd' as const, 'momentum' as const, 'adam' as const),
-    vary: fc.constantFrom('seed' as const, 'none' as const),
+    optimizer: fc.constantFrom(...OPTIMIZERS),
+    stops: fc.boolean(),
+    shared: fc.boolean(),
     workers: fc.integer({ min: 1, max: 5 }),
   })
-  .map(({ hidden, train, test, seeds, optimizer, vary, workers }) => {
+  .map(({ hidden, seeds, optimizer, stops, shared, workers, ...data }) => {
+    const { train, validation, test, image, classes, resident } = data;
     const config = resolveConfig({
       seeds,
-      data: { kind: 'assignment', train, test, vary },
-      networks: { hidden },
-      training: { batchSize: Math.ceil(train / 2), optimizer: { name: optimizer } },
+      training: {
+        batchSize: Math.ceil(train / 2),
+        optimizer,
+      },
     });
-    const shape = { inputs: 4, outputs: 1, trainRows: train, validationRows: 0, testRows: test };
-    return { plan: planSweep(config, shape), workers };
+    const { training } = config;
+    // What only data of some kinds allow is put in after the checks.
+    const earlyStopping = stops ? { patience: 1, minDelta: 0 } : ('none' as const);
+    const loss = classes ? ('softmax-cross-entropy' as const) : training.loss;
+    const flip = image ? ('both' as const) : ('none' as const);
+    const augmentation = { ...training.augmentation, flip };
+    const place = { x: 0, y: 0 };
+    const shape: DatasetShape = {
+      inputs: 4,
+      outputs: 1,
+      ...(image && { image }),
+      ...(classes && { classes, encoding: 'label' as const }),
+      ...(resident && { resident: { train: place, validation: place, test: place } }),
+      trainRows: train,
+      validationRows: validation,
+      testRows: test,
+    };
+    const sized = {
+      ...config,
+      networks: { ...config.networks, hidden },
+      training: { ...training, loss, earlyStopping, augmentation },
+    };
+    const entries = Array.from({ length: shared ? 1 : seeds }, (_, i) => ({
+      seed: config.seed + i,
+      shape,
+    }));
+    return { plan: planSweep(sized, entries), workers, stored: resident ? 1000 : 0 };
   });
+
+/** Of the largest product, over the most samples that are in work at once. */
+function scratchOf({ inputs, layers }: Network, { trainRows }: DatasetShape): number {
+  const samples = Math.ceil(trainRows / 2);
+  const bytes = layers.map(({ units }, l) =>
+    gemmScratchBytes(units, samples, fanIn(inputs, layers, l)),
+  );
+  return Math.max(...bytes);
+}
+
+/** Three float64 for every 256 rows of every set. */
+function sumsOf({ sums }: SlabLayout, { trainRows, validationRows, testRows }: DatasetShape) {
+  const rows = { train: trainRows, validation: validationRows, test: testRows };
+  return SETS.map((set) => ({
+    name: `sums ${set}`,
+    from: sums[set],
+    bytes: 24 * Math.ceil(rows[set] / 256),
+  }));
+}
+
+/** Of images that are moved, and the parameters of the best epoch where there may be one. */
+function mapsOf({ maps, best, parameterFloats }: SlabLayout, training: TrainingConfig): Span[] {
+  const { augmentation, batchSize, earlyStopping } = training;
+  return [
+    { name: 'maps', from: maps, bytes: augmentation.flip === 'both' ? 24 * batchSize : 0 },
+    { name: 'best', from: best, bytes: earlyStopping === 'none' ? 0 : 4 * parameterFloats },
+  ];
+}
 
 describe('layoutMemory', () => {
   it('gives every region its own aligned place inside the memory', () => {
     fc.assert(
-      fc.property(planArbitrary, ({ plan, workers }) => {
+      fc.property(planArbitrary, ({ plan, workers, stored }) => {
         const control = controlBytes(plan.trials.length, workers);
-        const layout = layoutMemory(plan, control, workers);
+        const layout = layoutMemory(plan, control, workers, stored);
         const spans: Span[] = [
           { name: 'control', from: layout.control, bytes: control },
           { name: 'identity', from: layout.identity, bytes: 4 * layout.identityRows },
-          ...plan.trials.map(({ index, evaluate }) => ({
-            name: `curve ${index}`,
-            from: layout.curves[index],
-            bytes: 16 * evaluate.length,
-          })),
+          ...plan.trials.flatMap(({ index, variant, dataset, evaluate }) => {
+            const { loss } = plan.variants[variant].training;
+            const classes = confusedClasses(loss, plan.datasets[dataset]);
+            return [
+              {
+                name: `curve ${index}`,
+                from: layout.curves[index],
+                bytes: 8 * POINT_VALUES * evaluate.length,
+              },
+              {
+                name: `outcome ${index}`,
+                from: layout.outcomes[index],
+                bytes: Outcome.bytes(classes),
+              },
+            ];
+          }),
           ...layout.slabs.map((from, i) => ({ name: `slab ${i}`, from, bytes: layout.slabBytes })),
-          ...layout.datasets.flatMap(({ train, test }, i) => [
-            { name: `train x ${i}`, from: train.x, bytes: 16 * train.rows },
-            { name: `train y ${i}`, from: train.y, bytes: 4 * train.rows },
-            { name: `test x ${i}`, from: test.x, bytes: 16 * test.rows },
-            { name: `test y ${i}`, from: test.y, bytes: 4 * test.rows },
-          ]),
+          ...layout.datasets.flatMap((sets, i) =>
+            Object.entries(sets).flatMap(([name, { rows, x, y, order, resident }]) =>
+              resident
+                ? [{ name: `${name} order ${i}`, from: order, bytes: 4 * rows }]
+                : [
+                    { name: `${name} x ${i}`, from: x, bytes: 16 * rows },
+                    { name: `${name} y ${i}`, from: y, bytes: 4 * rows },
+                  ],
+            ),
+          ),
         ];
-        expect(spans.every(({ from }) => from > 0 && from % 64 === 0)).toBe(true);
+        expect(spans.every(({ from }) => from > stored && from % 64 === 0)).toBe(true);
         expectDisjoint(spans, layout.bytes);
       }),
       { seed: 1 },
@@ -97,13 +186,25 @@ describe('layoutMemory', () => {
             { name: 'x', from: slab.x, bytes: 4 * network.inputs * columns },
             { name: 'y', from: slab.y, bytes: 4 * columns },
             { name: 'order', from: slab.order, bytes: 4 * plan.datasets[dataset].trainRows },
-            { name: 'scratch', from: slab.scratch, bytes: 0 },
-            ...slab.layers.flatMap(({ output, delta, weights }, l) => [
-              { name: `output ${l}`, from: output, bytes: 4 * weights.rows * columns },
-              { name: `delta ${l}`, from: delta, bytes: 4 * weights.rows * columns },
-            ]),
+            {
+              name: 'scratch',
+              from: slab.scratch,
+              bytes: scratchOf(network, plan.datasets[dataset]),
+            },
+            ...sumsOf(slab, plan.datasets[dataset]),
+            ...mapsOf(slab, training),
+            ...slab.layers.flatMap((layer, l) => {
+              const places = [layer.output, layer.delta, layer.argument, layer.dropped];
+              const bytes = 4 * layer.weights.rows * columns;
+              return [...new Set(places)].map((from) => ({ name: `layer ${l}`, from, bytes }));
+            }),
           ];
           expectDisjoint(spans, start + slab.bytes);
+          slab.layers.forEach(({ argument, output, dropped }, l) => {
+            const { activation, dropout } = network.layers[l];
+            expect(argument !== output).toBe(activation === 'gelu' || activation === 'softplus');
+            expect(dropped !== output).toBe(dropout > 0);
+          });
           expect(slab.bytes).toBeLessThanOrEqual(layout.slabBytes);
           expect(slab.batchLd).toBeGreaterThanOrEqual(training.batchSize);
           const inside = slab.layers.flatMap(({ weights, bias }, l) => [

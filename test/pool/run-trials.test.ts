@@ -2,11 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { openSource } from '../../src/data/open.js';
 import { compileKernels } from '../../src/kernels/node.js';
-import { allocateMemory } from '../../src/memory/allocate.js';
+import { allocateMemory, createMemory } from '../../src/memory/allocate.js';
 import { Control, controlBytes, TRIAL } from '../../src/memory/control.js';
 import { writeDataset, writeIdentity } from '../../src/memory/datasets.js';
 import { layoutMemory } from '../../src/memory/layout.js';
-import { datasetSeeds, planSweep } from '../../src/plan/plan.js';
+import { POINT_VALUES } from '../../src/plan/metrics.js';
+import { planSweep } from '../../src/plan/plan.js';
 import type { WorkerSetup } from '../../src/pool/messages.js';
 import { type RunOptions, runTrials } from '../../src/pool/run-trials.js';
 import { TrainingPool } from '../../src/pool/training-pool.js';
@@ -22,13 +23,14 @@ async function prepare(epochs = 3): Promise<WorkerSetup & { control: Control }> 
     training: { epochs },
     evaluate: { every: epochs },
   });
-  const source = await openSource(config.data);
-  const plan = planSweep(config, source.shape);
+  const source = await openSource(config.data, config.training.loss, config);
+  const plan = planSweep(config, source.entries);
   const layout = layoutMemory(plan, controlBytes(plan.trials.length, WORKERS), WORKERS);
-  const memory = allocateMemory(layout);
+  const memory = createMemory();
+  allocateMemory(memory, layout);
   writeIdentity(memory, layout.identity, layout.identityRows);
-  datasetSeeds(config).forEach((seed, i) => {
-    writeDataset(memory, layout.datasets[i], source.dataset(seed));
+  source.entries.forEach((_, i) => {
+    writeDataset(memory, layout.datasets[i], source.dataset(i));
   });
   const { module } = await compileKernels();
   const control = new Control(memory, layout.control, plan.trials.length, WORKERS);
@@ -162,7 +164,8 @@ describe('runTrials', () => {
     expect([...crews.keys()]).toEqual([5, 0]);
     expect(crews.get(5)).toHaveLength(WORKERS);
     for (const [index, offset] of alone.layout.curves.entries()) {
-      const curve = ({ memory }: WorkerSetup) => new Float64Array(memory.buffer, offset, 4);
+      const floats = 2 * POINT_VALUES;
+      const curve = ({ memory }: WorkerSetup) => new Float64Array(memory.buffer, offset, floats);
       expect(curve(together), `trial ${index}`).toEqual(curve(alone));
     }
   });
