@@ -135,15 +135,18 @@ export interface Observation {
   evidence: Record<string, unknown>;
 }
 
-/** Predictors that need no network, per dataset: what a trained one must beat. MSE;
- * where targets are classes, cross-entropy. */
+/** Predictors that need no network, per dataset, by the loss that is trained: what a trained one
+ * must beat. */
 export interface References {
   dataset: string;
-  /** Mean of the training targets, or the frequencies of their classes. */
-  constant: { train: number; test: number };
+  /** The one answer that costs the training rows least: the mean of their targets, their median,
+   * the frequencies of their classes. Absent where the loss has no such answer in closed form. */
+  constant?: { train: number; test: number };
   /** Least squares with intercept on the training set; absent where it would take long. */
   linear?: { train: number; test: number };
   /** The target itself inside the training range, continued along its tangent outside; only for
    * generated targets. What a ReLU network could extrapolate; a reference, not a bound. */
   tangent?: { train: number; test: number };
+  /** Accuracy of always naming the most frequent class of the training rows. */
+  majority?: { train: number; test: number };
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.js';
+import { METRICS, SETS } from './measured.js';
 import type { AggregateRecord, Results, RunRecord, SetCurves } from './schema.js';
 
 /**
@@ -13,7 +14,7 @@ export function serialiseResults(results: Results): string {
     ['name', JSON.stringify(results.name)],
     ['configHash', JSON.stringify(results.configHash)],
     ['config', block('{', '}', Object.entries(config).map(member))],
-    ['datasets', list(datasets.map((record) => line(record, DATASET_KEYS)))],
+    ['datasets', list(datasets.map((record) => line(record, DATASETS)))],
     ['networks', list(networks.map(networkLine))],
     ['variants', list(variants.map((record) => line(record, ['id', 'network', 'hyper'])))],
     ['runs', list(runs.map(runLines))],
@@ -34,7 +35,7 @@ export function serialiseManifest(manifest: Manifest): string {
 
 type Member = [key: string, text: string];
 
-const DATASET_KEYS = [
+const DATASETS = [
   'id',
   'kind',
   'seed',
@@ -49,7 +50,6 @@ const DATASET_KEYS = [
 ];
 const LAYER_KEYS = ['units', 'activation', 'bias'];
 const RUN_KEYS = ['variant', 'seed', 'fold', 'dataset', 'status', 'reason'];
-const SET_KEYS = ['train', 'validation', 'test'] as const;
 const SPREAD_KEYS = ['median', 'q1', 'q3', 'mean', 'low', 'high'];
 const CLASS_KEYS = ['name', 'precision', 'recall', 'f1', 'support'];
 
@@ -58,55 +58,53 @@ function networkLine(network: Results['networks'][number]): string {
   return line({ ...network, layers }, ['id', 'layers', 'params']);
 }
 
-/** One line for what the run is, one for each curve, one for each class. */
+/** One line for what the run is, one for each curve, one for each row of its matrix. */
 function runLines(run: RunRecord): string {
   const { final, history, metrics, stopped, confusion, ...rest } = run;
-  const measured = Object.entries(metrics).map(
-    ([name, { final, history }]) =>
-      `      ${JSON.stringify(name)}:{"final":${line(final, SET_KEYS)},"history":${curves(history, [])}}`,
+  const measured = Object.entries(inOrder(metrics, METRICS) as typeof metrics).map(
+    ([name, metric]) =>
+      `${JSON.stringify(name)}:{"final":${line(metric.final, SETS)},` +
+      `"history":{${under(curves(metric.history), '        ')}}}`,
   );
   return record(rest, RUN_KEYS, [
-    ['final', line(final, SET_KEYS)],
-    ['history', curves(history, ['epoch'])],
-    ['metrics', measured.length === 0 ? '{}' : `{\n${measured.join(',\n')}}`],
+    ['final', line(final, SETS)],
+    ['history', `{${under(curves(history))}}`],
+    ['metrics', `{${under(measured)}}`],
     ['stopped', stopped && line(stopped, ['epoch', 'kept'])],
-    ['confusion', confusion && rows(confusion.map((row) => JSON.stringify(row)))],
+    ['confusion', confusion && `[${under(confusion.map((row) => JSON.stringify(row)))}]`],
   ]);
 }
 
-function aggregateLines(aggregate: AggregateRecord): string {
-  const { metrics, confusion, classes, ...rest } = aggregate;
-  const keys = ['variant', 'params', 'seeds', ...SET_KEYS];
-  return record(spreadsOf(rest), keys, [
+function aggregateLines({ metrics, confusion, classes, ...rest }: AggregateRecord): string {
+  const ordered = Object.entries(inOrder(metrics, METRICS) as typeof metrics);
+  const spreads = ordered.map(([name, sets]) => [name, inOrder(spreadsOf(sets), SETS)]);
+  return record(
+    spreadsOf(rest),
+    ['variant', 'params', 'seeds', ...SETS],
     [
-      'metrics',
-      JSON.stringify(
-        Object.fromEntries(
-          Object.entries(metrics).map(([name, sets]) => [name, inOrder(spreadsOf(sets), SET_KEYS)]),
-        ),
-      ),
+      ['metrics', JSON.stringify(Object.fromEntries(spreads))],
+      ['confusion', confusion && `[${under(confusion.map((row) => JSON.stringify(row)))}]`],
+      ['classes', classes && `[${under(classes.map((each) => line(each, CLASS_KEYS)))}]`],
     ],
-    ['confusion', confusion && rows(confusion.map((row) => JSON.stringify(row)))],
-    ['classes', classes && rows(classes.map((each) => line(each, CLASS_KEYS)))],
-  ]);
+  );
 }
 
 function spreadsOf(record: object): Record<string, unknown> {
   const spreads = { ...record } as Record<string, unknown>;
-  for (const set of SET_KEYS) {
+  for (const set of SETS) {
     if (spreads[set] !== undefined) spreads[set] = inOrder(spreads[set] as object, SPREAD_KEYS);
   }
   return spreads;
 }
 
-/** A curve a line. */
-function curves(history: SetCurves, first: readonly string[]): string {
-  const shown = Object.entries(inOrder(history, [...first, ...SET_KEYS]));
-  return `{\n${shown.map(([key, values]) => `      ${JSON.stringify(key)}:${JSON.stringify(values)}`).join(',\n')}}`;
+function curves(history: SetCurves & { epoch?: number[] }): string[] {
+  const ordered = Object.entries(inOrder(history, ['epoch', ...SETS]));
+  return ordered.map(([key, values]) => `${JSON.stringify(key)}:${JSON.stringify(values)}`);
 }
 
-function rows(lines: readonly string[]): string {
-  return `[\n${lines.map((text) => `      ${text}`).join(',\n')}]`;
+/** Lines of their own below the line of their record. */
+function under(lines: readonly string[], indent = '      '): string {
+  return lines.length === 0 ? '' : `\n${indent}${lines.join(`,\n${indent}`)}`;
 }
 
 /** The plain members on one line, then those that take lines of their own. */

@@ -1,7 +1,7 @@
 import { assembleResults } from '../../src/results/assemble.js';
 import type { Manifest } from '../../src/results/manifest.js';
 import type { Results, RunRecord } from '../../src/results/schema.js';
-import { sampleParts } from '../results/sample.js';
+import { quantityMetrics, sampleParts } from '../results/sample.js';
 
 /** Three networks, two seeds, three epochs, one run diverged: every number is written here. */
 export function literalResults(): Results {
@@ -40,6 +40,7 @@ function run(
     status: 'done',
     final: { train: train[3], test: test[3] },
     history: { epoch: [0, 1, 2, 3], train, test },
+    metrics: quantityMetrics({ train, test }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ASSIGNMENT_DATA } from '../../src/config/data-defaults.js';
 import type { Observation, Results } from '../../src/results/schema.js';
 import { ASSIGNMENT, diverged, failed, type SampleNetwork, sampleResults } from './sample.js';
 
@@ -143,13 +144,7 @@ describe('few seeds', () => {
 
 describe('other data', () => {
   it('without noise takes the variance of the targets as yardstick', () => {
-    const data = {
-      kind: 'assignment',
-      train: 500,
-      test: 50,
-      noiseVariance: 0,
-      vary: 'seed',
-    } as const;
+    const data = { ...ASSIGNMENT_DATA, noiseVariance: 0 };
     expect(text(sampleResults({ data, networks: PEAK }), 'interpolation')).toContain(
       'at most 0.00305, 0.001 × the variance of the training targets',
     );

@@ -1,7 +1,9 @@
+import { ASSIGNMENT_DATA } from '../../src/config/data-defaults.js';
+import { DEFAULT_CONFIG } from '../../src/config/defaults.js';
 import type { SweepConfig } from '../../src/config/types.js';
 import { assembleResults, type ResultParts } from '../../src/results/assemble.js';
 import { describeConfig } from '../../src/results/describe.js';
-import type { References, Results, RunRecord } from '../../src/results/schema.js';
+import type { Metric, References, Results, RunRecord } from '../../src/results/schema.js';
 
 /** A network of a made-up sweep: median errors, and how far seeds scatter around them. */
 export interface SampleNetwork {
@@ -66,9 +68,16 @@ export function diverged(run: RunRecord): RunRecord {
     ...run,
     status: 'diverged',
     reason: `loss not finite at epoch ${half}`,
-    final: { train: null, test: null },
-    history: { ...run.history, train: cut(run.history.train), test: cut(run.history.test) },
+    ...measured({ train: cut(run.history.train), test: cut(run.history.test) }),
   };
+
+  function measured(losses: Parameters<typeof quantityMetrics>[0]) {
+    return {
+      final: { train: null, test: null },
+      history: { ...run.history, ...losses },
+      metrics: quantityMetrics(losses),
+    };
+  }
 }
 
 export function failed(run: RunRecord): RunRecord {
@@ -78,6 +87,7 @@ export function failed(run: RunRecord): RunRecord {
     reason: 'the worker ran out of memory',
     final: { train: null, test: null },
     history: { epoch: [], train: [], test: [] },
+    metrics: quantityMetrics({ train: [], test: [] }),
   };
 }
 
@@ -88,25 +98,13 @@ function sampleConfig(
   { data, name = 'assignment' }: SampleOptions,
 ): SweepConfig {
   return {
+    ...DEFAULT_CONFIG,
     name,
     seed: 42,
     seeds,
-    data: data ?? {
-      kind: 'assignment',
-      train: 500,
-      test: 50,
-      noiseVariance: 0.01,
-      vary: 'seed',
-    },
-    networks: { hidden: networks.map(({ hidden }) => hidden), activation: 'relu', init: 'torch' },
-    training: {
-      epochs,
-      batchSize: 100,
-      shuffle: false,
-      loss: 'mse',
-      optimizer: { name: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-    },
-    evaluate: { every: 1 },
+    data: data ?? ASSIGNMENT_DATA,
+    networks: { ...DEFAULT_CONFIG.networks, hidden: networks.map(({ hidden }) => hidden) },
+    training: { ...DEFAULT_CONFIG.training, epochs },
   };
 }
 
@@ -137,6 +135,25 @@ function runRecord(id: string, network: SampleNetwork, seed: number, epochs: num
     status: 'done',
     final: { train: train[epochs], test: test[epochs] },
     history: { epoch: Array.from({ length: epochs + 1 }, (_, epoch) => epoch), train, test },
+    metrics: quantityMetrics({ train, test }),
+  };
+}
+
+/** Mean absolute error and R² that go with squared errors on the assignment. */
+export function quantityMetrics(losses: {
+  train: (number | null)[];
+  test: (number | null)[];
+}): RunRecord['metrics'] {
+  const metric = (of: (loss: number, set: 'train' | 'test') => number): Metric => {
+    const curve = (set: 'train' | 'test') =>
+      losses[set].map((loss) => (loss === null ? null : Number(of(loss, set).toPrecision(6))));
+    const history = { train: curve('train'), test: curve('test') };
+    const final = { train: history.train.at(-1) ?? null, test: history.test.at(-1) ?? null };
+    return { final, history };
+  };
+  return {
+    mae: metric((loss) => 0.8 * Math.sqrt(loss)),
+    r2: metric((loss, set) => 1 - loss / { train: 3.04, test: 365 }[set]),
   };
 }
 

@@ -2,16 +2,43 @@ import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/results/schema.js';
 import { serialiseManifest, serialiseResults } from '../../src/results/serialise.js';
 import { sampleManifest } from '../report/sample-manifest.js';
+import { classResults } from './class-sample.js';
 import { ASSIGNMENT, diverged, sampleResults } from './sample.js';
 
 describe('serialiseResults', () => {
   it('loses nothing', () => {
     const results = sampleResults({ change: (run, at) => (at === 3 ? diverged(run) : run) });
     expect(JSON.parse(serialiseResults(results))).toEqual(results);
+    const classes = classResults({ folds: 2, stops: () => 9 });
+    expect(JSON.parse(serialiseResults(classes))).toEqual(classes);
   });
 
-  it('writes the keys in the order of the schema, whoever built the records', () => {
-    const results = sampleResults({ seeds: 2, epochs: 3 });
+  it('writes a line per curve of a metric, per class and per row of a matrix', () => {
+    const names = ['left', 'right'];
+    const results = classResults({ classNames: names, seeds: 1, folds: 2, stops: () => 4 });
+    const lines = serialiseResults(results).split('\n');
+    const run = lines.findIndex((line) => line.includes('"status"'));
+    const shown = lines.slice(run, run + 11).map((line) => line.replace(/\[[\d.,]+\]/, '[…]'));
+    expect(shown.map((line) => line.trim().slice(0, 40))).toEqual([
+      '{"variant":"4-2-2","seed":42,"fold":0,"d',
+      '"epoch":[…],',
+      '"train":[…],',
+      '"validation":[…],',
+      '"test":[…]},"metrics":{',
+      '"accuracy":{"final":{"train":0.411313,"v',
+      '"train":[…],',
+      '"validation":[…],',
+      '"test":[…]}}},"stopped":{"epoch":4,"kept',
+      '[…],',
+      '[…]]},',
+    ]);
+    expect(lines).toContainEqual(expect.stringMatching(/^ {6}\{"name":"left","precision":/));
+  });
+
+  it.each([
+    sampleResults({ seeds: 2, epochs: 3 }),
+    classResults({ classNames: ['a', 'b'], folds: 2, epochs: 3, stops: () => 2 }),
+  ])('writes the keys in the order of the schema, whoever built the records', (results) => {
     const text = serialiseResults(results);
     expect(serialiseResults(backwards(results))).toBe(text);
     expect(Object.keys(JSON.parse(text))).toEqual(
@@ -56,21 +83,22 @@ describe('serialiseManifest', () => {
 
 /** The same records with their keys in reverse; config, hyper and evidence are order as given. */
 function backwards(results: Results): Results {
-  const flip = <T extends object>(record: T): T =>
-    Object.fromEntries(Object.entries(record).reverse()) as T;
-  return flip({
-    ...results,
-    datasets: results.datasets.map(flip),
-    networks: results.networks.map((network) =>
-      flip({ ...network, layers: network.layers.map(flip) }),
-    ),
-    variants: results.variants.map(flip),
-    runs: results.runs.map((run) =>
-      flip({ ...run, final: flip(run.final), history: flip(run.history) }),
-    ),
-    aggregate: results.aggregate.map((record) =>
-      flip({ ...record, train: flip(record.train), test: flip(record.test) }),
-    ),
-    observations: results.observations.map(flip),
-  });
+  const { config, variants, observations } = results;
+  const reversed = deeplyReversed(results);
+  return {
+    ...reversed,
+    config,
+    variants: reversed.variants.map((record, at) => ({ ...record, hyper: variants[at].hyper })),
+    observations: reversed.observations.map((record, at) => ({
+      ...record,
+      evidence: observations[at].evidence,
+    })),
+  };
+}
+
+function deeplyReversed<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(deeplyReversed) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, member]) => [key, deeplyReversed(member)]);
+  return Object.fromEntries(entries.reverse()) as T;
 }

@@ -1,0 +1,23 @@
+import { SETS, type SetName } from '../plan/metrics.js';
+import type { MetricName, Results } from './schema.js';
+
+export type { SetName };
+export { SETS };
+
+/** Every metric, in the order in which it is written. */
+export const METRICS: readonly MetricName[] = ['accuracy', 'mae', 'r2'];
+
+/** The metrics of a sweep: those of its runs. */
+export function metricsIn({ runs }: Pick<Results, 'runs'>): MetricName[] {
+  return METRICS.filter((name) => runs.some(({ metrics }) => metrics[name] !== undefined));
+}
+
+/** The sets of a sweep: validation only where there are validation rows. */
+export function setsIn({ runs }: Pick<Results, 'runs'>): SetName[] {
+  return SETS.filter((set) => runs.some(({ final }) => final[set] !== undefined));
+}
+
+/** The number of folds of its cross-validation; 0: there is none. */
+export function foldsIn({ runs }: Pick<Results, 'runs'>): number {
+  return new Set(runs.flatMap(({ fold }) => fold ?? [])).size;
+}
