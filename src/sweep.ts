@@ -89,7 +89,7 @@ async function run(
     const stop = new StopSignal(options.signal, timeLimit);
     const training = train(shared, pool, schedule, stop.signal, events, watch.elapsed);
     const references = datasets.map((dataset) =>
-      referencePredictors(dataset, source.target, source.entries[0].shape.classes),
+      referencePredictors(dataset, config.training.loss, source.entries[0].shape, source.target),
     );
     const datasetRecords = datasets.map((dataset) =>
       datasetRecord(dataset, source.classNames, nativeHash),

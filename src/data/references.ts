@@ -1,35 +1,59 @@
+import type { LossConfig } from '../config/types.js';
 import { leastSquares } from '../math/least-squares.js';
 import { log } from '../math/log.js';
+import { countingOf } from '../plan/metrics.js';
+import type { DatasetShape } from '../plan/trial.js';
 import type { References } from '../results/schema.js';
 import { type Dataset, type Rows, rowOf } from './dataset.js';
+import { constantAnswer } from './references/constant.js';
+import { majorityAccuracy } from './references/majority.js';
+import { type Score, scoreOf } from './references/scores.js';
 import { evaluateTangent, type PowerSum } from './target.js';
 
 /** Writes the prediction for one sample into `out` (one entry per output). */
 type Predict = (x: Float32Array, at: number, out: Float64Array) => void;
 
-/** The errors of predictors that need no network: constant, linear and, for a known target, the
- * tangent continuation. */
+/**
+ * What predictors that need no network reach by the loss that is trained: the best constant answer
+ * and the linear fit of least squares; for a known target its tangent continuation, for classes the
+ * most frequent one.
+ */
 export function referencePredictors(
   dataset: Dataset,
+  loss: LossConfig,
+  shape: Pick<DatasetShape, 'classes' | 'encoding'> = {},
   target?: PowerSum,
-  classes?: number,
 ): References {
-  if (classes !== undefined) return classFrequencies(dataset, classes);
-  const score = (predict: Predict) => ({
-    train: meanSquaredError(dataset, dataset.train, predict),
-    test: meanSquaredError(dataset, dataset.test, predict),
-  });
-  const references: References = {
-    dataset: dataset.id,
-    constant: score(constantPredictor(dataset)),
+  const counting = countingOf(loss, shape);
+  const majority = counting !== 'none' && {
+    majority: majorityAccuracy(dataset, counting, shape.classes ?? 0),
   };
-  if (affordsLinearFit(dataset)) references.linear = score(linearPredictor(dataset));
-  if (target) {
-    references.tangent = score((x, at, out) => {
+  if (shape.classes !== undefined)
+    return { ...classFrequencies(dataset, shape.classes), ...majority };
+  const measure = scoreOf(loss);
+  const score = (predict: Predict) => ({
+    train: lossOf(measure, dataset, dataset.train, predict),
+    test: lossOf(measure, dataset, dataset.test, predict),
+  });
+  const constant = constantAnswer(dataset, loss);
+  const isLinear = !takesLogits(loss) && affordsLinearFit(dataset);
+  const tangent: Predict | undefined =
+    target &&
+    ((x, at, out) => {
       out[0] = evaluateTangent(target, x, at);
     });
-  }
-  return references;
+  return {
+    dataset: dataset.id,
+    ...(constant && { constant: score((_x, _at, out) => out.set(constant)) }),
+    ...(isLinear && { linear: score(linearPredictor(dataset)) }),
+    ...(tangent && { tangent: score(tangent) }),
+    ...majority,
+  };
+}
+
+/** Of these losses the outputs of a linear fit are no predictions. */
+function takesLogits(loss: LossConfig): boolean {
+  return loss === 'binary-cross-entropy' || loss === 'kl-divergence';
 }
 
 /** The cross-entropy of guessing every class as often as the training rows name it, each counted
@@ -46,28 +70,22 @@ function classFrequencies({ id, train, test }: Dataset, classes: number): Refere
   return { dataset: id, constant: { train: mean(train), test: mean(test) } };
 }
 
-function meanSquaredError({ inputs, outputs }: Dataset, set: Rows, predict: Predict): number {
+function lossOf(
+  { cost, divisor }: Score,
+  { inputs, outputs }: Dataset,
+  set: Rows,
+  predict: Predict,
+): number {
   const out = new Float64Array(outputs);
   let sum = 0;
   for (let j = 0; j < set.rows; j++) {
     const row = rowOf(set, j);
     predict(set.x, row * inputs, out);
     for (let o = 0; o < outputs; o++) {
-      const error = out[o] - set.y[row * outputs + o];
-      sum += error * error;
+      sum += cost(out[o], set.y[row * outputs + o]);
     }
   }
-  return sum / (set.rows * outputs);
-}
-
-function constantPredictor({ outputs, train }: Dataset): Predict {
-  const mean = new Float64Array(outputs);
-  for (let j = 0; j < train.rows; j++) {
-    const at = rowOf(train, j) * outputs;
-    for (let o = 0; o < outputs; o++) mean[o] += train.y[at + o];
-  }
-  for (let o = 0; o < outputs; o++) mean[o] /= train.rows;
-  return (_x, _at, out) => out.set(mean);
+  return sum / divisor(outputs, set.rows);
 }
 
 /** Operations that a linear fit may cost: half a second. MNIST's 8,000 × 784 would take ten. */

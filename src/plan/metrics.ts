@@ -10,7 +10,10 @@ export type MetricName = 'accuracy' | 'mae' | 'r2';
  */
 export type Counting = 'label' | 'one-hot' | 'threshold' | 'none';
 
-export function countingOf(loss: LossConfig, { encoding }: DatasetShape): Counting {
+export function countingOf(
+  loss: LossConfig,
+  { encoding }: Pick<DatasetShape, 'encoding'>,
+): Counting {
   const name = nameOf(loss);
   if (name === 'softmax-cross-entropy') return 'label';
   if (encoding === 'one-hot') return 'one-hot';

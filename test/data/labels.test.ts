@@ -53,9 +53,14 @@ describe('class labels', () => {
 
   it('are guessed by their frequencies', () => {
     const source = open([0, 0, 1], [1]);
-    const { constant, linear } = referencePredictors(source.dataset(0), undefined, 2);
-    expect(constant.train).toBeCloseTo((-2 * Math.log(3 / 5) - Math.log(2 / 5)) / 3, 12);
-    expect(constant.test).toBeCloseTo(-Math.log(2 / 5), 12);
+    const { constant, linear, majority } = referencePredictors(
+      source.dataset(0),
+      'softmax-cross-entropy',
+      { classes: 2 },
+    );
+    expect(constant?.train).toBeCloseTo((-2 * Math.log(3 / 5) - Math.log(2 / 5)) / 3, 12);
+    expect(constant?.test).toBeCloseTo(-Math.log(2 / 5), 12);
     expect(linear).toBeUndefined();
+    expect(majority).toEqual({ train: 2 / 3, test: 0 });
   });
 });
