@@ -52,7 +52,7 @@ export function dropout(job: TrainingJob, l: number, n: number, from: number, to
     src: { at: from, ld },
     m: units,
     n,
-    threshold: Math.round(dropout * 4294967296),
+    threshold: Math.min(4294967295, Math.round(dropout * 4294967296)),
     scale: 1 / (1 - dropout),
     ...drawn({ seed: trial.seed, purpose: PURPOSE.dropout, layer: l }, n),
   } as const;
