@@ -11,8 +11,9 @@ export interface Preparation {
 
 /**
  * What targets are to the loss: `number`s as they are, a class `label`, `one-hot` columns of 0 and
- * 1, or `binary` ones that each answer a question of their own. `auto`: a label for softmax-cross-entropy; else, where targets are classes by nature, one
- * column of 0 and 1 for binary-cross-entropy with two classes, and one-hot columns; else numbers.
+ * 1, or `binary` ones that each answer a question of their own. `auto`: a label for
+ * softmax-cross-entropy; else, where targets are classes by nature, one column of 0 and 1 for
+ * binary-cross-entropy with two classes, and one-hot columns; else numbers.
  */
 export type Encoding = 'auto' | 'number' | 'label' | 'one-hot' | 'binary';
 
