@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 
 /** Files written at a time: they wait for the disk together, and never run out of handles. */
 const LANES = 8;
@@ -41,17 +41,23 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
+/** Files that only some runs have. */
+const SOMETIMES = {
+  '.': /^(?:confusion|classes)\.csv$/,
+  figures: /^(?:network-.+|accuracy-.+|r2-vs-params|confusion)\.svg$/,
+};
+
 /**
  * Clears the way for a run of another configuration: its results.json first, so that no moment
- * shows results of one run beside figures of another, then figures that would not be overwritten.
+ * shows results of one run beside figures of another, then what would not be overwritten.
  */
 export async function retireRun(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   await rm(join(folder, 'results.json'), { force: true });
-  const figures = await readdir(join(folder, 'figures')).catch(() => []);
-  const stale = figures.filter(
-    (name) => /^network-.+\.svg$/.test(name) && !files.has(`figures/${name}`),
-  );
-  await Promise.all(stale.map((name) => rm(join(folder, 'figures', name), { force: true })));
+  for (const [place, ours] of Object.entries(SOMETIMES)) {
+    const names = await readdir(join(folder, place)).catch(() => []);
+    const stale = names.filter((name) => ours.test(name) && !files.has(posix.join(place, name)));
+    await Promise.all(stale.map((name) => rm(join(folder, place, name), { force: true })));
+  }
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

@@ -1,43 +1,101 @@
-import type { Results, RunRecord, VariantRecord } from '../results/schema.js';
+import { foldsIn, metricsIn, setsIn } from '../results/measured.js';
+import type { Results, RunRecord, SetCurves, SetValues, VariantRecord } from '../results/schema.js';
 
-type Cell = string | number | boolean | null | undefined;
+export type Cell = string | number | boolean | null | undefined;
+
+/** A column: its head and what stands in it. */
+export interface Column<Row> {
+  head: string;
+  cell(row: Row): Cell;
+}
 
 /** curves.csv: a row per run and evaluated epoch. */
-export function curvesCsv({ runs }: Results): string {
-  const rows = runs.flatMap(({ variant, seed, history }) =>
-    history.epoch.map((epoch, at) => [variant, seed, epoch, history.train[at], history.test[at]]),
+export function curvesCsv(results: Results): string {
+  type Row = { run: RunRecord; at: number };
+  const measured = measures(results).map(({ head, history }): Column<Row> => {
+    return { head, cell: ({ run, at }) => history(run)?.[at] };
+  });
+  const columns: Column<Row>[] = [
+    { head: 'variant', cell: ({ run }) => run.variant },
+    ...place(results).map(({ head, cell }) => ({ head, cell: ({ run }: Row) => cell(run) })),
+    { head: 'epoch', cell: ({ run, at }) => run.history.epoch[at] },
+    ...measured,
+  ];
+  return table(
+    columns,
+    results.runs.flatMap((run) => run.history.epoch.map((_, at) => ({ run, at }))),
   );
-  return csv(['variant', 'seed', 'epoch', 'train', 'test'], rows);
 }
 
 /** results.csv: a row per run, with a column for each hyper-parameter in which variants differ. */
-export function resultsCsv({ variants, runs, aggregate }: Results): string {
+export function resultsCsv(results: Results): string {
+  const { variants, runs, aggregate } = results;
   const byId = new Map(variants.map((variant) => [variant.id, variant]));
   const params = new Map(aggregate.map((record) => [record.variant, record.params]));
   const hyper = [...new Set(variants.flatMap((variant) => Object.keys(variant.hyper)))];
-  const row = (run: RunRecord): Cell[] => {
-    const variant: VariantRecord | undefined = byId.get(run.variant);
-    return [
-      run.variant,
-      variant?.network,
-      params.get(run.variant),
-      run.seed,
-      run.status,
-      run.final.train,
-      run.final.test,
-      ...hyper.map((name) => variant?.hyper[name]),
-    ];
-  };
-  const head = ['variant', 'network', 'params', 'seed', 'status', 'train', 'test', ...hyper];
-  return csv(head, runs.map(row));
+  const variantOf = (run: RunRecord): VariantRecord | undefined => byId.get(run.variant);
+  const stops: Column<RunRecord>[] = runs.some(({ stopped }) => stopped !== undefined)
+    ? [
+        { head: 'epochs', cell: ({ stopped }) => stopped?.epoch },
+        { head: 'kept_epoch', cell: ({ stopped }) => stopped?.kept },
+      ]
+    : [];
+  const columns: Column<RunRecord>[] = [
+    { head: 'variant', cell: ({ variant }) => variant },
+    { head: 'network', cell: (run) => variantOf(run)?.network },
+    { head: 'params', cell: ({ variant }) => params.get(variant) },
+    ...place(results),
+    { head: 'status', cell: ({ status }) => status },
+    ...measures(results).map(({ head, final }) => ({ head, cell: final })),
+    ...stops,
+    ...hyper.map((name) => ({ head: name, cell: (run: RunRecord) => variantOf(run)?.hyper[name] })),
+  ];
+  return table(columns, runs);
 }
 
-function csv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `${[head, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
+/** What tells the runs of a variant apart. */
+export function place(results: Results): Column<RunRecord>[] {
+  return [
+    { head: 'seed', cell: ({ seed }) => seed },
+    ...(foldsIn(results) > 0 ? [{ head: 'fold', cell: ({ fold }: RunRecord) => fold }] : []),
+  ];
+}
+
+interface MeasureColumn {
+  head: string;
+  final(run: RunRecord): Cell;
+  history(run: RunRecord): (number | null)[] | undefined;
+}
+
+/** The loss of every set, `train`, then each metric of every set, `train_accuracy`. */
+function measures(results: Results): MeasureColumn[] {
+  const sets = setsIn(results);
+  const column = (
+    set: keyof SetValues,
+    head: string,
+    of: (run: RunRecord) => { final: SetValues; history: SetCurves } | undefined,
+  ): MeasureColumn => ({
+    head,
+    final: (run) => of(run)?.final[set],
+    history: (run) => of(run)?.history[set],
+  });
+  return [
+    ...sets.map((set) => column(set, set, (run) => run)),
+    ...metricsIn(results).flatMap((name) =>
+      sets.map((set) => column(set, `${set}_${name}`, ({ metrics }) => metrics[name])),
+    ),
+  ];
+}
+
+/** The text of a table. */
+export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const head = columns.map((column) => column.head);
+  const body = rows.map((row) => columns.map((column) => column.cell(row)));
+  return `${[head, ...body].map((cells) => cells.map(written).join(',')).join('\n')}\n`;
 }
 
 /** Quoted where RFC 4180 asks for it; a missing number is an empty cell. */
-function cell(value: Cell): string {
+function written(value: Cell): string {
   if (
     value === null ||
     value === undefined ||

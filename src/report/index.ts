@@ -1,6 +1,7 @@
 import type { Manifest } from '../results/manifest.js';
 import type { NetworkRecord, Results } from '../results/schema.js';
 import { serialiseManifest, serialiseResults } from '../results/serialise.js';
+import { classFiles } from './class-csv.js';
 import { curvesCsv, resultsCsv } from './csv.js';
 import { errorVsParams } from './figures/error-vs-params.js';
 import { lossCurves } from './figures/loss-curves.js';
@@ -21,6 +22,7 @@ export function renderFiles(results: Results, manifest: Manifest): Map<string, s
     ['manifest.json', serialiseManifest(manifest)],
     ['curves.csv', curvesCsv(results)],
     ['results.csv', resultsCsv(results)],
+    ...classFiles(results),
     ['summary.md', summaryMarkdown(results, [...networks.keys()])],
     ['figures/loss-curves.svg', lossCurves(results)],
     ['figures/loss-panels.svg', lossPanels(results)],

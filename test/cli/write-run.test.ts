@@ -34,12 +34,17 @@ test('replaces a file as a whole', async () => {
 });
 
 test('retires the run of another configuration, and only that', async () => {
-  const folder = workFolder({ 'results.json': 'old', 'mine.txt': 'mine' });
+  const root = {
+    'results.json': 'old',
+    'mine.txt': 'mine',
+    'classes.csv': '',
+    'confusion.csv': '',
+  };
+  const folder = workFolder(root);
   mkdirSync(join(folder, 'figures'));
-  for (const name of ['network-4-2-1.svg', 'network-4-9-1.svg', 'mine.svg']) {
-    writeFileSync(join(folder, 'figures', name), '');
-  }
-  await retireRun(folder, files);
-  expect(readdirSync(folder).sort()).toEqual(['figures', 'mine.txt']);
+  const figures = ['network-4-2-1', 'network-4-9-1', 'confusion', 'accuracy-curves', 'mine'];
+  for (const name of figures) writeFileSync(join(folder, 'figures', `${name}.svg`), '');
+  await retireRun(folder, new Map([...files, ['classes.csv', '']]));
+  expect(readdirSync(folder).sort()).toEqual(['classes.csv', 'figures', 'mine.txt']);
   expect(readdirSync(join(folder, 'figures')).sort()).toEqual(['mine.svg', 'network-4-2-1.svg']);
 });
