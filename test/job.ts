@@ -29,14 +29,14 @@ export async function createJob(
   return (await createTeamJobs(variant, dataset, backend, 1, options)).job;
 }
 
-/** The job, and a slab for every member of its team; the first is the leader's. */
+/** The job, a slab for every member of its team (the first is the leader's), and 64 zero bytes. */
 export async function createTeamJobs(
   variant: Variant,
   dataset: Dataset,
   backend: BackendName,
   size: number,
   options: JobOptions = {},
-): Promise<{ job: TrainingJob; slabs: SlabLayout[] }> {
+): Promise<{ job: TrainingJob; slabs: SlabLayout[]; control: number }> {
   const { epochs } = variant.training;
   const trial: Trial = {
     index: 0,
@@ -64,7 +64,8 @@ export async function createTeamJobs(
   const slabs = layout.slabs.map((start) => slabOf(plan, 0, start));
   const kernels = await createKernels(backend, memory);
   const [data, slab] = [layout.datasets[0], slabs[0]];
-  return { job: { memory, kernels, variant, trial, slab, data, shape }, slabs };
+  const job = { memory, kernels, variant, trial, slab, data, shape };
+  return { job, slabs, control: layout.control };
 }
 
 async function createKernels(backend: BackendName, memory: WebAssembly.Memory): Promise<Kernels> {
