@@ -15,10 +15,11 @@ afterEach(() => {
 });
 
 describe('the binaries', () => {
-  it.each(BINARIES)('%s is below 32 KB, 8 KB gzipped', async (name) => {
+  // 32 KB and 8 KB gzipped held for the first 46 kernels: see ARCHITECTURE.md, "Size".
+  it.each(BINARIES)('%s is below 36 KB, 12.5 KB gzipped', async (name) => {
     const bytes = await read(name);
-    expect(bytes.length).toBeLessThan(32 * 1024);
-    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThan(8 * 1024);
+    expect(bytes.length).toBeLessThan(36 * 1024);
+    expect(gzipSync(bytes, { level: 9 }).length).toBeLessThan(12.5 * 1024);
   });
 
   it.each(BINARIES)('%s refuses the other kind of memory', async (name) => {
