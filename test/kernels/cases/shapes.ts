@@ -46,6 +46,8 @@ const DENSE_VALUES: readonly ValueKind[] = ['wide', 'floats', 'unit'];
 const GAPS = [[0], [1, 0, 7], [3, 13, 5, 1], [150, 149, 2]];
 const PAIRS = 90;
 const TRIPLES = 240;
+/** Every count so often: a special value is to be among the last floats of some. */
+const TIMES = 7;
 const SEED = 20;
 
 /** The same for every run; the small shapes first, because they find most faults soonest. */
@@ -61,7 +63,9 @@ export function choicesFor(kernel: KernelName): Choice[] {
 
 function everyCount(): Sizes[] {
   const counts = [...Array.from({ length: 21 }, (_, n) => n), 31, 32, 33, 100];
-  return [...counts, ...counts, ...counts].map((n) => ({ m: 1, n, k: 1 }));
+  return Array.from({ length: TIMES }, () => counts).flatMap((all) =>
+    all.map((n) => ({ m: 1, n, k: 1 })),
+  );
 }
 
 function many(threeSizes: boolean): Sizes[] {

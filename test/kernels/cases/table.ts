@@ -135,11 +135,13 @@ export const TABLE: Partial<Record<KernelName, readonly Argument[]>> = {
   huber_delta: [...delta, scalar(0.4)],
   binary_cross_entropy_sum: pair,
   binary_cross_entropy_delta: delta,
-  kl_divergence_sum: pair,
+  // The logarithm of a target less than 0 is NaN, which would hide all else.
+  kl_divergence_sum: [input(m, n), positive(input(m, n)), M, N],
   kl_divergence_delta: delta,
   class_hits: [input(m, n), labels(row(n)), M, N],
   argmax_hits: pair,
-  threshold_hits: [...pair, scalar(0.2)],
+  // Zeros meet the threshold exactly.
+  threshold_hits: [...pair, varying((s) => (s.n % 2 === 0 ? 0 : 0.2))],
   mse_delta_row_sum: [...delta, written(vector(m))],
 
   // With k = 0 the first product leaves h as it is, and the second reads it.
