@@ -21,7 +21,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     name: 'Another path, the same bits',
     why: 'The shape chooses among packed, strided, thin and row tiles, vector and scalar loops, one pass and two, and sizes of blocks. All give the same bits and keep to their operands: only the speed differs, which the benchmark watches.',
     where: [
-      { function: /gemm\/\w+\/(multiply|gemm_nt)$/, change: /^i32.const (12|16|64|128|140) / },
+      { function: /gemm\/\w+\/(multiply|gemm_nt)$/, change: /^i32.const (12|16|64|128|140|268) / },
       { function: /gemm\/\w+\/multiply$/, after: /^(.*; ){0,4}i32.eqz; if/ },
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, after: /i32.const (64|140); i32.gt_s; select/ },
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, before: /i32.const (64|140)$/ },
@@ -34,11 +34,14 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /gather_rows$|dot_pair$|dot_four$|backward\/row/, change: /i32.ge_s → i32.gt_s/ },
       { function: /neuron_gradient$/, change: /^i32.le_s → i32.ge_s/ },
       { function: /neuron_gradient$/, before: /local.get 14(; i32.const 4)?$/ },
-      { function: /relu_neuron_forward$/, change: /^i32.const (0|4) / },
+      { function: /relu_neuron_forward$/, change: /^i32.const (0|4) |^i32.le_s/ },
       { function: /_update$/, change: /^(i32.shl|i32.const)/, before: /i32.const -4; i32.and/ },
       { function: /_update$/, change: /^i32.and/, before: /i32.const -4$/ },
       { function: /_update$/, change: /i32.lt_u → (?!i32.ne)|^i32.ge_s/ },
       { function: /dot_pair$/, change: /^i32.const 4 → i32.const 5/ },
+      { function: /_update$/, change: /^i32.add → drop/, before: /i32.and; i32.const 2; i32.shl$/ },
+      { function: /^optimizer/, change: /^i32.ge_s/, before: /i32.const 4$/ },
+      { function: /^optimizer/, change: /^i32.const 4 → i32.const 5/, after: /^i32.ge_s/ },
     ],
   },
   {
@@ -54,6 +57,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /gemm_nt$/, change: /^i32.sub/, after: /^call/ },
       { function: /gemm_nt$/, change: /^i32.const 4/, after: /^i32.sub; call/ },
       { function: /logarithm$/, change: /^f32x4.(eq|lt) → f32x4.le/ },
+      { function: /clamp$|adam\/update$/, change: /^f32.(gt|lt) → f32.(ge|le)/ },
     ],
   },
   {
@@ -82,19 +86,21 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     name: 'Few values',
-    why: 'An epilogue is one of the kinds 0 to 3, and steps and lanes left over are 1 to 4: the values at which the comparisons differ have been ruled out before, or cannot be. No offset is negative.',
+    why: 'An epilogue is one of the kinds 0 to 3, a scaling of 0 to 2, a smooth activation is told from those above by its number, and steps and lanes left over are 1 to 4: the values at which the comparisons differ have been ruled out before, or cannot be. No offset is negative.',
     where: [
       { change: /i32.eq → i32.(le|ge|lt|gt)_[su]|i32.shr_u → i32.shr_s/ },
       { change: /^i32.const 1 → i32.const -?2/, after: /^end; i32.eqz/ },
       { function: /relu_neuron_forward$|gemm_nn_bias_relu$/, change: /^i32.const 2 / },
       { change: /^v128.const 0 0 0 0 1 0 0 0 2 0 0 0 3/ },
+      { function: /rms\/\w+_scale$/, change: /^i32.const 0 /, after: /^call/ },
+      { function: /smooth$/, change: /^i32.lt_s → i32.le_s|^i32.const 4 → i32.const 5/ },
     ],
   },
   {
     name: 'Unused lanes',
     why: 'A shuffle brings two floats down to be promoted; what it leaves in the upper half is not read. In the last vector of a row the lanes beyond the columns are padding.',
     where: [
-      { function: /^loss/, change: /^i8x16.shuffle/ },
+      { function: /^loss|norm\/sum$/, change: /^i8x16.shuffle/ },
       { function: /^neuron/, change: /^v128.const (.+) \d+ → v128.const \1 \d+$/ },
     ],
   },
@@ -104,7 +110,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     where: [
       { change: /i32.or → i32.(xor)/ },
       { change: /^i32.shr_s|^i32.const 31 /, before: /local.get \d+(; i32.const 31)?$/ },
-      { change: /^local.[ts]et/, before: /i32.shr_[su]$/ },
+      { change: /^local.(tee|set)/, before: /i32.shr_[su]$/ },
       { function: /^activation\/log/, change: /^local.tee/, before: /i32.const 31/ },
     ],
   },
@@ -119,14 +125,20 @@ export const EXPLANATIONS: readonly Explanation[] = [
     where: [
       { change: /pmax → f32x4.max|pmin → f32x4.min/ },
       { change: /^v128.const.* 128$/, after: /^f32x4.(le|lt|eq)/ },
-      { function: /row_sum$/, change: /^v128.const.* 128$/ },
+      { function: /row_sum$|hits$/, change: /^v128.const.* 128$/ },
     ],
   },
   {
     name: 'A rare last bit',
     why: 'The last bit of a bound beyond which the result is constant, or of a coefficient of a small term: no result, or very few of 2³², changes, and by one bit. Noticing it takes all inputs, not a sample.',
     where: [
-      { function: /^(activation|math|loss)/, change: /^i32.const -?\d{9,} → /, after: /^i32.or/ },
+      {
+        function: /^(activation|math|loss|random)/,
+        change: /^i32.const -?\d{8,} → /,
+        after: /^i32.or/,
+      },
+      { function: /smooth$/, change: /^i32.const -?\d{9,} → |^f32.const (10\.8|14\.5|18|104)/ },
+      { function: /hits$/, change: /^v128.const 0 0 128 63 .* → v128.const 1 0 128 63/ },
       { change: /^f64.const/, after: /f32.demote_f64/ },
     ],
   },
@@ -140,14 +152,22 @@ export const EXPLANATIONS: readonly Explanation[] = [
     ],
   },
   {
-    name: 'Arguments not read',
-    why: 'A plain product has no bias and no activations: their address and stride are any number.',
-    where: [{ function: /^gemm/, change: /^i32.const 0 → /, after: /^(i32.const 0; ){0,2}call/ }],
+    name: 'Values not read',
+    why: 'A plain product has no bias and no activations, a scaling no parameters, most activations no factor: their address, stride and value are any number. What a variable holds before its first turn of the loop is replaced there.',
+    where: [
+      { function: /^gemm/, change: /^i32.const 0 → /, after: /^(i32.const 0; ){0,2}call/ },
+      { function: /^optimizer\/(adam|rms)\/(?!update)/, change: /^(i32|f64).const 0 → / },
+      { function: /^activation\/smooth/, change: /^f32.const 0 → /, after: /^call/ },
+      { function: /sums\/sum$/, change: /^v128.const 0 0 0/, after: /^local.set \d+; i32.const 0/ },
+    ],
   },
   {
     name: 'One float in 2¹⁴⁹',
-    why: 'A threshold of 0 raised by one subnormal in one lane: noticed where just that activation lies there, which depends on the seed.',
-    where: [{ change: /^v128.const 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 →/, after: /^f32x4.le/ }],
+    why: 'A threshold of 0 raised by one of the least numbers in one lane: noticed where just that activation, or a variance without an epsilon, lies there, which depends on the seed.',
+    where: [
+      { change: /^v128.const 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 →/, after: /^f32x4.(le|pmax)/ },
+      { function: /rms\/update$/, change: /^f32.const 0 → /, after: /^f32.lt/ },
+    ],
   },
 ];
 
