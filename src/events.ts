@@ -25,6 +25,7 @@ export interface SweepOptions {
   timeLimit?: number;
 }
 
+/** What a sweep comes to. */
 export interface SweepOutcome {
   results: Results;
   manifest: Manifest;
@@ -48,6 +49,7 @@ export type SweepEvent =
     }
   | { type: 'run-end'; run: RunRecord; finished: number; runs: number; ms: number };
 
+/** A run in training, and its latest losses. */
 export interface ActiveRun {
   variant: string;
   seed: number;

@@ -1,4 +1,8 @@
-/** The programmatic entry: sweeps over data in memory, in this process, without files. */
+/**
+ * The programmatic entry: sweeps over data in memory, in this process, without files.
+ *
+ * @module lanewise
+ */
 export type { Problem } from './config/problem.js';
 export { InputError } from './config/problem.js';
 export { resolveConfig } from './config/resolve.js';
@@ -12,6 +16,7 @@ export type {
   SweepRun,
 } from './events.js';
 export type { PlanDescription } from './plan/describe.js';
+export type { Stopped } from './pool/stop.js';
 export type { Manifest, ManifestTrial } from './results/manifest.js';
 export type * from './results/schema.js';
 export { serialiseResults } from './results/serialise.js';

@@ -10,6 +10,8 @@ import type { KernelLibrary } from '../kernels/load.js';
 import type { MetricName } from '../plan/metrics.js';
 import type { InitialParameters } from '../train/parameters.js';
 
+export type { InitialParameters };
+
 /** What to train. Everything left out has the default of a sweep. */
 export interface TrainingInput {
   /** From `loadKernels`. Their own memory is not touched: a training has one of its own, as large

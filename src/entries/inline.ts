@@ -1,3 +1,7 @@
-/** `lanewise/inline`: as `lanewise/kernels`, with the binary inside the script. */
+/**
+ * As `lanewise/kernels`, with the binary inside the script.
+ *
+ * @module lanewise/inline
+ */
 export { loadKernels } from '../kernels/inline.js';
 export * from './kernels.js';

@@ -1,3 +1,7 @@
-/** `lanewise/kernels` in Node and its workers. */
+/**
+ * The kernels over a memory of their own, in Node and its workers; in pages the same.
+ *
+ * @module lanewise/kernels
+ */
 export { loadKernels } from '../kernels/node.js';
 export * from './kernels.js';

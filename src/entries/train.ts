@@ -1,4 +1,8 @@
-/** `lanewise/train`: the trainer without Node, for pages and workers. */
+/**
+ * The trainer without Node, for pages and workers.
+ *
+ * @module lanewise/train
+ */
 export { InputError, type Problem } from '../config/problem.js';
 export type {
   ActivationName,
@@ -10,4 +14,9 @@ export type {
 } from '../config/types.js';
 export { computeGradients, type Gradients } from '../embed/gradients.js';
 export { trainNetwork } from '../embed/train-network.js';
-export type { CurvePoint, TrainedNetwork, TrainingInput } from '../embed/types.js';
+export type {
+  CurvePoint,
+  InitialParameters,
+  TrainedNetwork,
+  TrainingInput,
+} from '../embed/types.js';

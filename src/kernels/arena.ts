@@ -92,6 +92,7 @@ export class KernelArena implements Home {
     return this.#region.bytes;
   }
 
+  /** Counts the resets: tensors of an earlier generation are no longer there. */
   get generation(): number {
     return this.#generation;
   }

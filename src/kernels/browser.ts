@@ -7,6 +7,7 @@ const urlOf = (shared: boolean): URL =>
     ? new URL('./lanewise.wasm', import.meta.url)
     : new URL('./lanewise.unshared.wasm', import.meta.url);
 
+/** Loads the kernels; the binary is fetched from beside this module. */
 export const loadKernels: LoadKernels = createLoader(async (shared) => {
   const url = urlOf(shared);
   const response = await fetch(url);

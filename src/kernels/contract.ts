@@ -102,9 +102,11 @@ export interface Kernels extends ActivationKernels, LossKernels, OptimizerKernel
   relu_neuron_gradient(...args: [...NeuronGradient]): void;
   /** As relu_neuron_backward, with gemm_tn and sigmoid_backward for the delta; d is not h. */
   sigmoid_neuron_backward(...args: [...Neuron]): void;
+  /** = sigmoid_neuron_backward; as relu_neuron_gradient. */
   sigmoid_neuron_gradient(...args: [...NeuronGradient]): void;
   /** As relu_neuron_backward, with gemm_tn and tanh_backward for the delta; d is not h. */
   tanh_neuron_backward(...args: [...Neuron]): void;
+  /** = tanh_neuron_backward; as relu_neuron_gradient. */
   tanh_neuron_gradient(...args: [...NeuronGradient]): void;
 }
 

@@ -25,6 +25,7 @@ const RELAXED = vectorModule(0x41, 1, 0xfd, 0x0f, 0x41, 2, 0xfd, 0x0f, 0xfd, 0x8
 /** A shared memory of one page. */
 const THREADS = module([5, 4, 1, 3, 1, 1]);
 
+/** What this engine can do, by validating a few tiny modules. */
 export function engineFeatures(): EngineFeatures {
   return {
     simd: WebAssembly.validate(SIMD),

@@ -6,6 +6,7 @@ import { createLoader, type LoadKernels } from './load.js';
 const BOUNDED = 1;
 const SHARED = 2;
 
+/** Loads the kernels; the binary is part of the script. */
 export const loadKernels: LoadKernels = createLoader(async (shared) => {
   const bytes = Uint8Array.from(atob(BASE64), (character) => character.charCodeAt(0));
   bytes[MEMORY_FLAGS_AT] = shared ? BOUNDED | SHARED : BOUNDED;

@@ -10,6 +10,7 @@ const MAX_PAGES = 65536;
 const DEFAULT_BYTES = 1 << 20;
 const DEFAULT_MAXIMUM = 1 << 30;
 
+/** How the kernels are loaded. */
 export interface LoadOptions {
   /** Whether threads may share the memory. Default: whether this page or process allows it. */
   shared?: boolean;

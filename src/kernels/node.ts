@@ -17,6 +17,7 @@ export async function compileKernels(): Promise<KernelBinary> {
   return { module: await WebAssembly.compile(bytes), bytes };
 }
 
+/** Loads the kernels; the binary is read from the package. */
 export const loadKernels: LoadKernels = createLoader((shared) =>
   readFile(shared ? kernelsUrl : unsharedUrl),
 );

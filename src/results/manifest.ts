@@ -16,6 +16,7 @@ export interface Manifest {
   trials: ManifestTrial[];
 }
 
+/** When a run was trained, and by which workers. */
 export interface ManifestTrial {
   variant: string;
   seed: number;

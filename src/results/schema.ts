@@ -21,6 +21,7 @@ export interface Results {
   observations: Observation[];
 }
 
+/** One draw, one split or one fold of the data. */
 export interface DatasetRecord {
   id: string;
   kind: string;
@@ -38,6 +39,7 @@ export interface DatasetRecord {
   sha256: string;
 }
 
+/** A network, whatever it is trained with. */
 export interface NetworkRecord {
   /** Layer widths, inputs first: `4-2-1`. */
   id: string;
@@ -46,6 +48,7 @@ export interface NetworkRecord {
   params: number;
 }
 
+/** A network with the hyper-parameters it is trained with. */
 export interface VariantRecord {
   id: string;
   /** Id of a network. */
@@ -54,8 +57,11 @@ export interface VariantRecord {
   hyper: Record<string, number | string | boolean>;
 }
 
+/** `diverged`: a loss was not finite; `failed`: it could not be trained, see `reason`;
+ * `interrupted`: by a signal or a time limit. */
 export type RunStatus = 'done' | 'diverged' | 'failed' | 'interrupted';
 
+/** One training: a variant on one seed and, in a cross-validation, one fold. */
 export interface RunRecord {
   variant: string;
   seed: number;
@@ -91,11 +97,13 @@ export interface SetCurves {
   test: (number | null)[];
 }
 
+/** A metric of one run. */
 export interface Metric {
   final: SetValues;
   history: SetCurves;
 }
 
+/** All runs of a variant. */
 export interface AggregateRecord extends SetSpreads {
   variant: string;
   params: number;

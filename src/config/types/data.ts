@@ -45,6 +45,7 @@ export type ClassDataConfig = Preparation & {
     | { kind: 'moons' | 'xor'; noise: number }
   );
 
+/** Data that is drawn from the seed. */
 export type GeneratedDataConfig = FunctionDataConfig | ClassDataConfig;
 
 /** How rows are tested that come without a seed: by rows of their own, a share of them held back,
@@ -101,6 +102,7 @@ export interface JsonDataConfig extends Tested {
   testFile?: FileInput;
 }
 
+/** Data that is read from files. */
 export type FileDataConfig = CsvDataConfig | IdxDataConfig | NpyDataConfig | JsonDataConfig;
 
 /** In a config file a path (relative to that file); resolved: what enters results and hash. */
@@ -121,4 +123,5 @@ export interface Samples {
   y: ArrayLike<ArrayLike<number>>;
 }
 
+/** What the networks learn. */
 export type DataConfig = GeneratedDataConfig | FileDataConfig | ArraysDataConfig;

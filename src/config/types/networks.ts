@@ -12,6 +12,7 @@ export type ActivationConfig =
   | { name: 'leaky-relu'; slope: number }
   | { name: 'elu'; alpha: number };
 
+/** What an activation is called. */
 export type ActivationName = NameOf<ActivationConfig>;
 
 /** Distributions of initial weights; biases are zero but for `torch`. */
@@ -25,11 +26,13 @@ export type InitConfig =
   | { name: 'uniform'; bound: number }
   | { name: 'normal'; deviation: number };
 
+/** What an initialiser is called. */
 export type InitName = NameOf<InitConfig>;
 
 /** The name of a choice, whether it stands alone or with parameters. */
 export type NameOf<C> = C extends string ? C : C extends { name: infer N } ? N : never;
 
+/** What a choice is called. */
 export function nameOf<C extends string | { name: string }>(choice: C): NameOf<C> {
   return (typeof choice === 'string' ? choice : choice.name) as NameOf<C>;
 }
@@ -46,6 +49,7 @@ export interface HiddenLayerConfig {
   frozen?: boolean;
 }
 
+/** The layer whose outputs are compared with the targets. */
 export interface OutputLayerConfig {
   /** `softmax`: the outputs are probabilities; a loss over logits wants `linear`. */
   activation: ActivationConfig;
@@ -55,6 +59,7 @@ export interface OutputLayerConfig {
   init?: InitConfig;
 }
 
+/** The networks of a sweep. */
 export interface NetworksConfig {
   /** The hidden layers of every network, by width or in full; [] is a network without. */
   hidden: (number | HiddenLayerConfig)[][];

@@ -14,10 +14,11 @@ export type LossConfig =
   | { name: 'huber'; delta: number }
   | { name: 'smooth-l1'; beta: number };
 
+/** What a loss is called. */
 export type LossName = NameOf<LossConfig>;
 
 /** What every optimizer has beside its own parameters. */
-interface Stepping {
+export interface Stepping {
   learningRate: number;
   /** Decay of the parameters: added to the gradient (weightDecay · p), but for adamw, which takes
    * learningRate · weightDecay · p off directly. */
@@ -26,6 +27,7 @@ interface Stepping {
   decayBiases: boolean;
 }
 
+/** How parameters follow their gradients; the formulas are in docs/optimizers.md. */
 export type OptimizerConfig = Stepping &
   (
     | { name: 'sgd' }
@@ -74,6 +76,7 @@ export interface AugmentationConfig {
   rotation: number;
 }
 
+/** How the networks are trained. */
 export interface TrainingConfig {
   epochs: number;
   batchSize: number;
