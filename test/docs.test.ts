@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { longName } from '../src/cli/flags/flag.js';
+import { CONFIG_FLAGS } from '../src/cli/flags.js';
 import { DATA_DEFAULTS } from '../src/config/data-defaults.js';
 import { DEFAULT_CONFIG } from '../src/config/defaults.js';
 import { parseConfig } from '../src/config/parse.js';
@@ -162,6 +164,13 @@ it('names every metric, way of clipping and kind of flip', () => {
     expect(textOf('augmentation.md').includes(`\`${name}\``), name).toBe(true);
 });
 
+it('names every flag of the config, and no other', () => {
+  const flags = CONFIG_FLAGS.map(({ flags }) => longName(flags));
+  const cells = pages.flatMap(rowsOf).flat().join(' ');
+  const named = new Set(cells.match(/(?<=`)--[a-z0-9-]+/g));
+  expect([...named].sort()).toEqual([...flags].sort());
+});
+
 it('indexes every page, and is linked to', () => {
   for (const page of pages.filter((each) => each !== 'README.md'))
     expect(textOf('README.md').includes(`](${page})`), page).toBe(true);
@@ -205,7 +214,7 @@ function namedRows(): string[] {
 /** Settings and their defaults, of the tables with the column; settings are paths of the config. */
 function defaultsOf(page: string): [setting: string, stated: string][] {
   const rows = rowsOf(page).filter(([first]) =>
-    /^`(?:data|networks|training|evaluate)\./.test(first),
+    /^`(?:seeds?`|(?:data|networks|training|evaluate)\.)/.test(first),
   );
   return rows
     .filter(([, , stated]) => stated !== undefined && stated !== '')
