@@ -3,17 +3,13 @@
  * run side by side, a counter a lane; sixteen words for sixteen columns come of it.
  */
 import { at } from '../lanes';
-import { hold, nothing } from '../math/hold';
-import { logarithm } from '../math/log';
-import { C0, C1, C2, C3, C4, C5, C6, C7, polynomial, TAIL, tail } from '../math/quantile';
+import { nothing } from '../math/hold';
+import { normal_quantile } from '../math/quantile';
 import { high_halves, high_pairs, low_halves, low_pairs } from '../transpose';
 import { M0, M1, ROUNDS, W0, W1 } from './philox';
 
-/** 2⁻³¹ */
-const UNIT: f32 = 4.656612873077393e-10;
-const SIGN: i32 = 0x80000000;
-
-/** `normal`: dst = src + by · normal quantile of the word; else what dropout says, with `by` the scale. */
+/** `normal`: dst = src + by · normal quantile of the word; else what dropout says, with `by` the scale
+ * and a threshold, which the former does not read. */
 function rows(
   dst: usize,
   ldd: i32,
@@ -39,20 +35,6 @@ function rows(
   const w1 = i32x4.splat(W1 | zero);
   const factor = f32x4.splat(by as f32);
   const limit = i32x4.splat(threshold);
-  const sign = i32x4.splat(SIGN | zero);
-  const half = hold(0.5, zero);
-  const unit = hold(UNIT, zero);
-  const two = hold(2, zero);
-  const centre = hold(2.5, zero);
-  const five = hold(TAIL, zero);
-  const q0 = hold(C0, zero);
-  const q1 = hold(C1, zero);
-  const q2 = hold(C2, zero);
-  const q3 = hold(C3, zero);
-  const q4 = hold(C4, zero);
-  const q5 = hold(C5, zero);
-  const q6 = hold(C6, zero);
-  const q7 = hold(C7, zero);
   for (let i = 0; i < m; ++i) {
     let to = at(dst, ldd, i, 0);
     let from = at(src, lds, i, 0);
@@ -89,15 +71,7 @@ function rows(
       let vectors = 4;
       if (normal) {
         do {
-          // From the middle, and from the nearer end: each keeps digits that the other has not.
-          const middle = f32x4.add(f32x4.convert_i32x4_s(v128.xor(x0, sign)), half);
-          const near = v128.xor(x0, i32x4.shr_s(x0, 31));
-          const end = f32x4.mul(f32x4.add(f32x4.convert_i32x4_s(near), half), unit);
-          const w = f32x4.neg(logarithm(f32x4.mul(end, f32x4.sub(two, end)), zero));
-          let p = polynomial(f32x4.sub(w, centre), q0, q1, q2, q3, q4, q5, q6, q7);
-          const outer = f32x4.ge(w, five);
-          if (v128.any_true(outer)) p = v128.bitselect(tail(w, zero), p, outer);
-          const moved = f32x4.mul(factor, f32x4.mul(p, f32x4.mul(middle, unit)));
+          const moved = f32x4.mul(factor, normal_quantile(x0, zero));
           v128.store(to, f32x4.add(v128.load(from), moved));
           x0 = x1;
           x1 = x2;
@@ -156,5 +130,5 @@ export function noise_add(
   k0: u32,
   k1: u32,
 ): void {
-  rows(x, ldx, x, ldx, m, n, 0, deviation, first, stride, c1, c2, c3, k0, k1, true);
+  rows(x, ldx, x, ldx, m, n, first, deviation, first, stride, c1, c2, c3, k0, k1, true);
 }
