@@ -78,7 +78,7 @@ export function adam_update(
   stepSize: f64,
   rootScale: f64,
 ): void {
-  update(p, g, m, v, 0, count, beta1, beta2, epsilon, stepSize, rootScale, false);
+  update(p, g, m, v, v, count, beta1, beta2, epsilon, stepSize, rootScale, false);
 }
 
 export function amsgrad_update(

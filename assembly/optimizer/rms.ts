@@ -10,7 +10,7 @@ const CENTERED: i32 = 1;
 /** The parameters move by it, and the gradient stays. */
 const DESCEND: i32 = 2;
 
-/** `decay` of the old mean and `share` of what is new. */
+/** `decay` of the old mean and `share` of what is new. p, c and rate: anything, where not read. */
 function update(
   p: usize,
   g: usize,
@@ -70,11 +70,11 @@ function update(
 
 /** Multiplied by 1, a float stays as it is. */
 export function adagrad_scale(g: usize, v: usize, count: i32, epsilon: f64): void {
-  update(0, g, v, 0, count, 0, 1, 1, epsilon, SCALE);
+  update(g, g, v, v, count, epsilon, 1, 1, epsilon, SCALE);
 }
 
 export function rms_scale(g: usize, v: usize, count: i32, alpha: f64, epsilon: f64): void {
-  update(0, g, v, 0, count, 0, alpha, 1 - alpha, epsilon, SCALE);
+  update(g, g, v, v, count, alpha, alpha, 1 - alpha, epsilon, SCALE);
 }
 
 export function rms_scale_centered(
@@ -85,7 +85,7 @@ export function rms_scale_centered(
   alpha: f64,
   epsilon: f64,
 ): void {
-  update(0, g, v, c, count, 0, alpha, 1 - alpha, epsilon, CENTERED);
+  update(g, g, v, c, count, alpha, alpha, 1 - alpha, epsilon, CENTERED);
 }
 
 export function rmsprop_update(
@@ -97,5 +97,5 @@ export function rmsprop_update(
   alpha: f64,
   epsilon: f64,
 ): void {
-  update(p, g, v, 0, count, learningRate, alpha, 1 - alpha, epsilon, DESCEND);
+  update(p, g, v, v, count, learningRate, alpha, 1 - alpha, epsilon, DESCEND);
 }
