@@ -75,13 +75,14 @@ function room(
 function fill(
   field: Field,
   { rows, columns, padded, cleared, use }: Operand,
-  sizes: Sizes,
+  choice: Choice,
   { at, ld }: Placed,
   draw: Draw,
 ): void {
-  const count = columns(sizes);
+  const { seed } = choice;
+  const count = columns(choice);
   const own = padded ? ceil4(count) : count;
-  for (let i = 0; i < rows(sizes); ++i) {
+  for (let i = 0; i < rows(choice); ++i) {
     const word = at + i * ld;
     if (use === 'read' || use === 'updated') field.grant(word, own, Grant.read);
     if (use !== 'read') field.grant(word, own, Grant.write);
@@ -90,5 +91,7 @@ function fill(
     }
     if (use === 'written' || use === 'spoiled') continue;
     for (let j = 0; j < count; ++j) field.f32[word + j] = draw();
+    // Not always canaries: a padding that is counted in may look like any other column.
+    if (seed % 3 === 0) field.f32.fill(0, word + count, word + own);
   }
 }

@@ -41,7 +41,8 @@ const EMPTY = [
 const VALUES: readonly ValueKind[] = ['unit', 'special', 'tiny', 'mixed', 'wide', 'tiny', 'mixed'];
 /** One row of very many values, for the last bits of polynomials. */
 const DENSE = 12_001;
-const DENSE_VALUES: readonly ValueKind[] = ['wide', 'floats', 'unit'];
+/** Beside tiny values, noise keeps all its bits. */
+const DENSE_VALUES: readonly ValueKind[] = ['wide', 'floats', 'unit', 'tiny', 'unit'];
 /** The last: leading dimensions beyond any size of a block. */
 const GAPS = [[0], [1, 0, 7], [3, 13, 5, 1], [150, 149, 2]];
 const PAIRS = 90;
