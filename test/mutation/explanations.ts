@@ -21,7 +21,10 @@ export const EXPLANATIONS: readonly Explanation[] = [
     name: 'Another path, the same bits',
     why: 'The shape chooses among packed, strided, thin and row tiles, vector and scalar loops, one pass and two, and sizes of blocks. All give the same bits and keep to their operands: only the speed differs, which the benchmark watches.',
     where: [
-      { function: /gemm\/\w+\/(multiply|gemm_nt)$/, change: /^i32.const (12|16|64|128|140|268) / },
+      {
+        function: /gemm\/\w+\/(multiply|gemm_nt)$/,
+        change: /^i32.const (12|16|64|128|140|256|268) /,
+      },
       { function: /gemm\/\w+\/multiply$/, after: /^(.*; ){0,4}i32.eqz; if/ },
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, after: /i32.const (64|140); i32.gt_s; select/ },
       { function: /gemm\/\w+\/(multiply|gemm_nt)$/, before: /i32.const (64|140)$/ },
@@ -31,6 +34,13 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /multiply_unpacked$/, change: /^i32.const (1|4|24) |i32.(ge|le)_s/ },
       { function: /multiply_unpacked$/, change: /^i32.gt_s/, before: /i32.const 1$/ },
       { function: /gather_rows$/, change: /^i32.const 4 /, after: /^i32.ge_s/ },
+      { function: /gather_rows$|row_product$/, change: /^i32.ge_s → (drop|i32.gt_s)/ },
+      { function: /gemm_nt$/, change: /^i32.const -64 / },
+      {
+        function: /multiply$|gemm_nt$/,
+        change: /^local.tee/,
+        after: /i32.const 268; i32.gt_s; select/,
+      },
       { function: /gather_rows$|dot_pair$|dot_four$|backward\/row/, change: /i32.ge_s → i32.gt_s/ },
       { function: /neuron_gradient$/, change: /^i32.le_s → i32.ge_s/ },
       { function: /neuron_gradient$/, before: /local.get 14(; i32.const 4)?$/ },
@@ -41,6 +51,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { function: /dot_pair$/, change: /^i32.const 4 → i32.const 5/ },
       { function: /_update$/, change: /^i32.add → drop/, before: /i32.and; i32.const 2; i32.shl$/ },
       { function: /^optimizer/, change: /^i32.ge_s/, before: /i32.const 4$/ },
+      { function: /^optimizer/, change: /^br_if 0 → drop/, before: /i32.const 4; i32.ge_s$/ },
       { function: /^optimizer/, change: /^i32.const 4 → i32.const 5/, after: /^i32.ge_s/ },
     ],
   },
@@ -94,6 +105,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
       { change: /^v128.const 0 0 0 0 1 0 0 0 2 0 0 0 3/ },
       { function: /rms\/\w+_scale$/, change: /^i32.const 0 /, after: /^call/ },
       { function: /smooth$/, change: /^i32.lt_s → i32.le_s|^i32.const 4 → i32.const 5/ },
+      { function: /noise_add$/, change: /^i32.const 1 → / },
     ],
   },
   {
@@ -109,6 +121,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     why: '`hold` hides a constant from the compiler behind `0 | c`, where the 0 is the sign of a size: any operation that gives c is as good.',
     where: [
       { change: /i32.or → i32.(xor)/ },
+      { change: /^i32.or → drop/, before: /local.get \d+$/ },
       { change: /^i32.shr_s|^i32.const 31 /, before: /local.get \d+(; i32.const 31)?$/ },
       { change: /^local.(tee|set)/, before: /i32.shr_[su]$/ },
       { function: /^activation\/log/, change: /^local.tee/, before: /i32.const 31/ },
@@ -125,7 +138,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     where: [
       { change: /pmax → f32x4.max|pmin → f32x4.min/ },
       { change: /^v128.const.* 128$/, after: /^f32x4.(le|lt|eq)/ },
-      { function: /row_sum$|hits$/, change: /^v128.const.* 128$/ },
+      { function: /row_sum$|hits$|add_sign$|kl_divergence_sum$/, change: /^v128.const.* 128$/ },
     ],
   },
   {
@@ -153,10 +166,11 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     name: 'Values not read',
-    why: 'A plain product has no bias and no activations, a scaling no parameters, most activations no factor: their address, stride and value are any number. What a variable holds before its first turn of the loop is replaced there.',
+    why: 'A plain product has no bias and no activations, most activations and sums no factor: their address, stride and value are any number. What a variable holds before its first turn of the loop is replaced there.',
     where: [
       { function: /^gemm/, change: /^i32.const 0 → /, after: /^(i32.const 0; ){0,2}call/ },
-      { function: /^optimizer\/(adam|rms)\/(?!update)/, change: /^(i32|f64).const 0 → / },
+      { function: /^loss\/sums\/\w+_sum$/, change: /^f64.const 0 → / },
+      { function: /sums\/sum$/, change: /^i32.const 0 → /, before: /else(; i32.const 0)?$/ },
       { function: /^activation\/smooth/, change: /^f32.const 0 → /, after: /^call/ },
       { function: /sums\/sum$/, change: /^v128.const 0 0 0/, after: /^local.set \d+; i32.const 0/ },
     ],

@@ -6,7 +6,7 @@ import { survivorsReport } from './report.js';
 import { runMutants } from './run.js';
 
 const SEED = 2026;
-const COUNT = 1000;
+const COUNT = 2000;
 const LEAST = 0.95;
 
 const names = await functionNames(bytes);
