@@ -22,6 +22,14 @@ const CHECKS: Check[] = [
     ],
     run: warmupEnds,
   },
+  { reads: [['training', 'earlyStopping'], ['data']], run: stoppingHasRows },
+  {
+    reads: [
+      ['training', 'schedule'],
+      ['training', 'optimizer'],
+    ],
+    run: cosineFalls,
+  },
   { reads: [OUTPUT, ['training', 'loss']], run: outputFitsLoss },
   { reads: [['networks']], run: hiddenAreNoSoftmax },
   ...DATA_CHECKS,
@@ -60,6 +68,21 @@ function warmupEnds({ training: { warmup, epochs } }: SweepConfig): Finding[] {
   if (warmup <= epochs) return [];
   const message = `found ${grouped(warmup)}, expected at most the ${grouped(epochs)} epochs`;
   return [value(['training', 'warmup'], message)];
+}
+
+/** Rows that early stopping waits for. */
+function stoppingHasRows({ data, training }: SweepConfig): Finding[] {
+  if (training.earlyStopping === 'none' || data.validationFraction > 0) return [];
+  const message =
+    'found early stopping without validation rows, expected some: set data.validationFraction';
+  return [value(['training', 'earlyStopping'], message)];
+}
+
+function cosineFalls({ training: { schedule, optimizer } }: SweepConfig): Finding[] {
+  if (typeof schedule === 'string' || schedule.name !== 'cosine') return [];
+  if (schedule.minimum <= optimizer.learningRate) return [];
+  const message = `found ${schedule.minimum}, expected at most the learning rate ${optimizer.learningRate}`;
+  return [value(['training', 'schedule', 'minimum'], message)];
 }
 
 /** The loss takes the softmax or sigmoid itself: twice would be a silent mistake. */

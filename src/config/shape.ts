@@ -40,6 +40,10 @@ interface Section {
 
 function walk(section: Section, value: unknown): Finding[] {
   const { schema, path } = section;
+  if (schema.type === 'union' && isPlainMap(value)) {
+    const map = schema.options?.find((option) => option.entries);
+    return map ? walk({ ...section, schema: map }, value) : [];
+  }
   if (!schema.entries && schema.type !== 'variant') return [];
   if (!isPlainMap(value)) {
     const message = `found ${describeValue(value)}, expected ${schema.message}`;

@@ -4,14 +4,7 @@
  * @module lanewise/train
  */
 export { InputError, type Problem } from '../config/problem.js';
-export type {
-  ActivationName,
-  EvaluateConfig,
-  InitName,
-  LossName,
-  OptimizerConfig,
-  Samples,
-} from '../config/types.js';
+export type * from '../config/types.js';
 export { computeGradients, type Gradients } from '../embed/gradients.js';
 export { trainNetwork } from '../embed/train-network.js';
 export type {

@@ -16,7 +16,7 @@ export function countingOf(
 ): Counting {
   const name = nameOf(loss);
   if (name === 'softmax-cross-entropy') return 'label';
-  if (encoding === 'one-hot') return 'one-hot';
+  if (encoding === 'one-hot' || name === 'kl-divergence') return 'one-hot';
   return encoding === 'binary' || name === 'binary-cross-entropy' ? 'threshold' : 'none';
 }
 

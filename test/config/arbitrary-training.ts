@@ -100,7 +100,7 @@ export const anyTraining: fc.Arbitrary<TrainingConfig> = fc.record({
     fc.constant('constant' as const),
     named('step', fc.record({ every: epochs, factor: share })),
     named('exponential', fc.record({ factor: share })),
-    named('cosine', fc.record({ minimum: fromZero })),
+    named('cosine', fc.record({ minimum: fc.constant(0) })),
     named('plateau', fc.record({ factor: share, patience: epochs, minDelta: fromZero })),
   ),
   warmup: fc.integer({ min: 0, max: 1e7 }),

@@ -79,7 +79,8 @@ describe('defaults', () => {
 
     test('early stopping is none or a map', () => {
       const stopping = (value: unknown) =>
-        resolveConfig({ training: { earlyStopping: value } }).training.earlyStopping;
+        resolveConfig({ data: { validationFraction: 0.5 }, training: { earlyStopping: value } })
+          .training.earlyStopping;
       expect(stopping('none')).toBe('none');
       expect(stopping({ patience: 3 })).toEqual({ patience: 3, minDelta: 0 });
     });
@@ -220,6 +221,18 @@ describe('bad input', () => {
         training: { loss: 'kl-divergence' },
       },
       'networks.output.activation: found sigmoid with the loss kl-divergence, which takes logits, expected linear',
+    ],
+    [
+      { training: { earlyStopping: { patience: 3, restoreBest: true } } },
+      'training.earlyStopping: found unknown key "restoreBest", expected patience or minDelta',
+    ],
+    [
+      { training: { earlyStopping: { patience: 3 } } },
+      'training.earlyStopping: found early stopping without validation rows, expected some: set data.validationFraction',
+    ],
+    [
+      { training: { schedule: { name: 'cosine', minimum: 1 } } },
+      'training.schedule.minimum: found 1, expected at most the learning rate 0.01',
     ],
     [{ training: { warmup: 26 } }, 'training.warmup: found 26, expected at most the 25 epochs'],
     [

@@ -11,14 +11,17 @@ export function choice(defaults: Readonly<Record<string, object>>): (text: strin
     const [, name, rest] = /^([^:]*)(?::(.*))?$/s.exec(text)!;
     if (rest === undefined) return name;
     const known = Object.hasOwn(defaults, name) ? Object.keys(defaults[name]) : [];
-    const first = known.find((key) => key !== 'name') ?? 'value';
+    const first = known.find((key) => key !== 'name');
+    // A name that is not known, or takes no parameter: the validator quotes it as it was written.
+    if (first === undefined) return text;
     return { name, ...(rest.includes('=') ? settings(rest) : { [first]: scalar(rest) }) };
   };
 }
 
 /** `noise=0.1,flip=both` → { noise: 0.1, flip: 'both' } */
 export function settings(text: string): Record<string, unknown> {
-  const pairs = text.split(',').map((pair) => {
+  const written = text.split(',').filter((pair) => pair !== '');
+  const pairs = written.map((pair) => {
     const at = pair.indexOf('=');
     return at < 0 ? [pair, true] : [pair.slice(0, at), scalar(pair.slice(at + 1))];
   });

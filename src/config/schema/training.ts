@@ -90,7 +90,8 @@ export const TrainingSchema = v.strictObject(
     ),
     earlyStopping: v.pipe(
       v.union(
-        [none, v.strictObject({ patience, minDelta }, 'a map')],
+        // Keys that are not known are shape.ts's: a strict map would only say that it is none.
+        [none, v.object({ patience, minDelta }, 'a map')],
         'none or a map such as { patience: 10 }',
       ),
       v.description('Ends training when the validation loss no longer falls; keeps the best epoch'),
