@@ -4,7 +4,7 @@ import { log } from '../math/log.js';
 import { countingOf } from '../plan/metrics.js';
 import type { DatasetShape } from '../plan/trial.js';
 import type { References } from '../results/schema.js';
-import { type Dataset, type Rows, rowOf } from './dataset.js';
+import { columnOf, type Dataset, type Rows, rowOf } from './dataset.js';
 import { constantAnswer } from './references/constant.js';
 import { majorityAccuracy } from './references/majority.js';
 import { type Score, scoreOf } from './references/scores.js';
@@ -98,11 +98,9 @@ function affordsLinearFit({ inputs, train }: Dataset): boolean {
 
 function linearPredictor({ inputs, outputs, train }: Dataset): Predict {
   const { rows, x, y } = train;
-  const column = (values: Float32Array, width: number, index: number) =>
-    Float64Array.from({ length: rows }, (_, j) => values[rowOf(train, j) * width + index]);
   const ones = new Float64Array(rows).fill(1);
-  const design = [ones, ...Array.from({ length: inputs }, (_, i) => column(x, inputs, i))];
-  const targets = Array.from({ length: outputs }, (_, o) => column(y, outputs, o));
+  const design = [ones, ...Array.from({ length: inputs }, (_, i) => columnOf(train, x, inputs, i))];
+  const targets = Array.from({ length: outputs }, (_, o) => columnOf(train, y, outputs, o));
   const betas = leastSquares(design, targets);
   return (sample, at, out) => {
     betas.forEach((beta, o) => {

@@ -1,5 +1,5 @@
 import { type LossConfig, nameOf } from '../../config/types.js';
-import { type Dataset, type Rows, rowOf } from '../dataset.js';
+import { columnOf, type Dataset, type Rows, rowOf } from '../dataset.js';
 
 /**
  * The one answer that costs the training rows least: the mean of the targets, their median for
@@ -31,10 +31,7 @@ function sumsOf(set: Rows, outputs: number): Float64Array {
 function medians(set: Rows, outputs: number): Float64Array {
   const middle = (set.rows - 1) / 2;
   return Float64Array.from({ length: outputs }, (_, o) => {
-    const column = Float64Array.from(
-      { length: set.rows },
-      (_, j) => set.y[rowOf(set, j) * outputs + o],
-    ).sort();
+    const column = columnOf(set, set.y, outputs, o).sort();
     return (column[Math.floor(middle)] + column[Math.ceil(middle)]) / 2;
   });
 }
