@@ -1,4 +1,5 @@
-import { REFERENCE_LABELS, REFERENCE_NAMES, recordedLines } from '../results/reference-lines.js';
+import { lossName } from '../results/loss-noun.js';
+import { REFERENCE_NAMES, recordedLines, referenceLabel } from '../results/reference-lines.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
 import { figure, grouped } from '../results/wording.js';
 import { lossWord } from './words.js';
@@ -45,7 +46,15 @@ function lossTable(results: Results): string {
     ...REFERENCE_NAMES.flatMap((name) => {
       const line = lines[name];
       if (line === undefined) return [];
-      return [[`*${REFERENCE_LABELS[name]}*`, '', '', figure(line.train), figure(line.test)]];
+      return [
+        [
+          `*${referenceLabel(name, lossName(results.config))}*`,
+          '',
+          '',
+          figure(line.train),
+          figure(line.test),
+        ],
+      ];
     }),
   ];
   return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');

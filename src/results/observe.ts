@@ -1,10 +1,15 @@
+import type { SweepConfig } from '../config/types.js';
+import { median } from '../stats/quantile.js';
+import { lossName, lossNoun } from './loss-noun.js';
 import { best } from './observations/best.js';
 import { doubleDescent } from './observations/double-descent.js';
 import { interpolation } from './observations/interpolation.js';
+import { type Majority, metrics } from './observations/metric.js';
 import { oneSeed } from './observations/one-seed.js';
 import { outcome } from './observations/outcome.js';
 import { referenceErrors, versusReferences } from './observations/references.js';
 import { size } from './observations/size.js';
+import { stopping } from './observations/stopping.js';
 import { trained } from './observations/trained.js';
 import { referenceLines } from './reference-lines.js';
 import type { Observation, References, Results } from './schema.js';
@@ -21,16 +26,30 @@ export function observe(
   const points: MeasuredPoint[] = measured(results.aggregate);
   const curves = sizeCurves(results);
   const lines = referenceLines(references);
-  const interpolated = interpolation(results.config, points, lines);
+  const loss = lossName(results.config);
+  const noun = lossNoun(results.config);
+  const interpolated = interpolation(results, points, lines);
   return [
     trained(results),
     outcome(results.runs),
-    ...curves.flatMap((curve) => size(curve)),
-    ...referenceErrors(lines, references.length),
-    ...versusReferences(lines, points, results.aggregate.length),
-    ...best(points),
+    ...stopping(results.runs, (results.config as unknown as SweepConfig).training.epochs),
+    ...curves.flatMap((curve) => size(curve, noun)),
+    ...referenceErrors(lines, loss, references.length),
+    ...versusReferences(lines, loss, points, results.aggregate.length),
+    ...best(points, noun),
+    ...metrics(results, majorityOf(references)),
     ...interpolated.observations,
-    ...curves.map((curve) => doubleDescent(curve, interpolated.networks)),
+    ...curves.map((curve) => doubleDescent(curve, interpolated.networks, noun)),
     ...oneSeed(results),
   ];
+}
+
+/** Medians over the datasets. */
+function majorityOf(references: readonly References[]): Majority | undefined {
+  const own = references.flatMap(({ majority }) => majority ?? []);
+  if (own.length === 0) return undefined;
+  return {
+    train: median(own.map(({ train }) => train)),
+    test: median(own.map(({ test }) => test)),
+  };
 }

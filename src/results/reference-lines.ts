@@ -1,3 +1,4 @@
+import type { LossName } from '../config/types.js';
 import { median } from '../stats/quantile.js';
 import type { Observation, References } from './schema.js';
 
@@ -14,12 +15,12 @@ export type ReferenceName = 'constant' | 'linear' | 'tangent';
 
 export const REFERENCE_NAMES: readonly ReferenceName[] = ['constant', 'linear', 'tangent'];
 
-/** How sentences and figures call them. */
-export const REFERENCE_LABELS: Readonly<Record<ReferenceName, string>> = {
-  constant: 'constant predictor',
-  linear: 'best linear fit',
-  tangent: 'tangent reference',
-};
+/** How sentences and figures call them. Least squares are the best fit only by squared errors. */
+export function referenceLabel(name: ReferenceName, loss: LossName): string {
+  if (name === 'constant') return 'constant predictor';
+  if (name === 'tangent') return 'tangent reference';
+  return loss === 'mse' || loss === 'half-sse' ? 'best linear fit' : 'least-squares fit';
+}
 
 /** Medians over the datasets of a sweep. */
 export function referenceLines(references: readonly References[]): ReferenceLines {

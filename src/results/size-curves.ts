@@ -26,11 +26,12 @@ export function sizeCurves(results: Pick<Results, 'variants' | 'aggregate'>): Si
 
 /** The points at which both medians exist: what a sentence about size may speak of. */
 export function measured(points: readonly AggregateRecord[]): MeasuredPoint[] {
-  return points.flatMap(({ variant, params, train, test }) =>
-    train.median === null || test.median === null
-      ? []
-      : [{ variant, params, train: train.median, test: test.median }],
-  );
+  return points.flatMap(({ variant, params, train, validation, test }): MeasuredPoint[] => {
+    if (train.median === null || test.median === null) return [];
+    const median = validation?.median ?? null;
+    const validated = median !== null && { validation: median };
+    return [{ variant, params, train: train.median, ...validated, test: test.median }];
+  });
 }
 
 /** Medians over seeds. */
@@ -38,6 +39,7 @@ export interface MeasuredPoint {
   variant: string;
   params: number;
   train: number;
+  validation?: number;
   test: number;
 }
 

@@ -15,9 +15,23 @@ export function setting(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
+/** A share as `97.2 %`; 0 and 1 only where it is just that. */
+export function percent(share: number | null | undefined): string {
+  if (share === null || share === undefined || !Number.isFinite(share)) return '–';
+  if (share === 0 || share === 1) return `${100 * share} %`;
+  if (share < 0.0005) return '< 0.1 %';
+  return share >= 0.9995 ? '> 99.9 %' : `${(100 * share).toFixed(1)} %`;
+}
+
 /** A whole number with its thousands set apart: `12,001`. */
 export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `4-2-1 seed 42`, and `fold 3` where there are folds. */
+export function runName(run: { variant: string; seed: number; fold?: number }): string {
+  const fold = run.fold === undefined ? '' : ` fold ${run.fold}`;
+  return `${run.variant} seed ${run.seed}${fold}`;
 }
 
 /** `1 network`, `12 networks`, `0 networks`. */

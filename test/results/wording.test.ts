@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, figure, grouped, listed, setting } from '../../src/results/wording.js';
+import { counted, figure, grouped, listed, percent, setting } from '../../src/results/wording.js';
 
 describe('figure', () => {
   it.each([
@@ -44,5 +44,20 @@ describe('listed', () => {
     expect(listed(['a'])).toBe('a');
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
     expect(listed(['a', 'b', 'c', 'd'], 3)).toBe('a, b and 2 more');
+  });
+});
+
+describe('percent', () => {
+  it.each([
+    [0, '0 %'],
+    [1e-5, '< 0.1 %'],
+    [0.5, '50.0 %'],
+    [0.97247, '97.2 %'],
+    [0.9999, '> 99.9 %'],
+    [1, '100 %'],
+    [null, '–'],
+    [Number.NaN, '–'],
+  ])('of %s is %s', (share, text) => {
+    expect(percent(share)).toBe(text);
   });
 });

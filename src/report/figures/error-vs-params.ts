@@ -1,8 +1,10 @@
+import type { LossName } from '../../config/types.js';
+import { lossName } from '../../results/loss-noun.js';
 import {
-  REFERENCE_LABELS,
   REFERENCE_NAMES,
   type ReferenceLines,
   recordedLines,
+  referenceLabel,
 } from '../../results/reference-lines.js';
 import type { AggregateRecord, Results } from '../../results/schema.js';
 import { type SizeCurve, sizeCurves } from '../../results/size-curves.js';
@@ -25,9 +27,10 @@ const SETS: readonly SetName[] = ['train', 'test'];
 /** Final training and test error against the number of parameters, both logarithmic. */
 export function errorVsParams(results: Results): string {
   const lines = recordedLines(results.observations);
+  const loss = lossName(results.config);
   const done = results.runs.filter((run) => run.status === 'done');
   const errors = done.flatMap(({ final }) => [final.train, final.test]);
-  const references = referenceMarks(lines);
+  const references = referenceMarks(lines, loss);
   const shown = [...errors, ...references.map((mark) => mark.error)];
   const y = logScale(shown, [PLOT.top + PLOT.height, PLOT.top]);
   const sizes = results.aggregate.map((record) => record.params);
@@ -64,12 +67,12 @@ interface ReferenceMark {
   error: number;
 }
 
-function referenceMarks(lines: ReferenceLines): ReferenceMark[] {
+function referenceMarks(lines: ReferenceLines, loss: LossName): ReferenceMark[] {
   return REFERENCE_NAMES.flatMap((name) =>
     SETS.flatMap((set) => {
       const error = lines[name]?.[set];
       if (!isPositive(error)) return [];
-      return [{ set, error, label: `${REFERENCE_LABELS[name]}, ${set} ${figure(error)}` }];
+      return [{ set, error, label: `${referenceLabel(name, loss)}, ${set} ${figure(error)}` }];
     }),
   );
 }
@@ -159,10 +162,11 @@ function markerTitle({ variant, params, ...record }: AggregateRecord, set: SetNa
 }
 
 function description(results: Results, lines: ReferenceLines): string {
+  const loss = lossName(results.config);
   const points = results.aggregate.map(
     (record) => `${markerTitle(record, 'train')}, test ${figure(record.test.median)}`,
   );
-  const references = referenceMarks(lines).map((mark) => mark.label);
+  const references = referenceMarks(lines, loss).map((mark) => mark.label);
   const tail = references.length === 0 ? '' : ` For reference: ${references.join('; ')}.`;
   return `${points.join('; ')}.${tail}`;
 }

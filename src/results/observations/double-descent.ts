@@ -17,8 +17,13 @@ interface Peak {
 /**
  * Whether the test error rises and falls again with size. A bump by the rule above is not tested
  * against chance, and the sentence says so. `interpolating`: null when it cannot be told.
+ * `noun`: error or loss.
  */
-export function doubleDescent(curve: SizeCurve, interpolating: string[] | null): Observation {
+export function doubleDescent(
+  curve: SizeCurve,
+  interpolating: string[] | null,
+  noun: string,
+): Observation {
   const points = measured(curve.points);
   const peak = highestPeak(points);
   const bump = peak !== null && isBump(peak);
@@ -27,7 +32,7 @@ export function doubleDescent(curve: SizeCurve, interpolating: string[] | null):
   const sentences = [
     `${curve.label === '' ? '' : `${curve.label}: `}Double descent: ` +
       (bump ? 'a bump, not tested.' : 'not observed.'),
-    bump ? peakSentence(peak) : flatSentence(points, peak),
+    bump ? peakSentence(peak, noun) : flatSentence(points, peak, noun),
     ...(missing > 0 ? [`Left out, no finished run: ${counted(missing, 'network')}.`] : []),
     ...interpolationRemark(own, bump),
   ];
@@ -75,22 +80,22 @@ function leastTest(points: readonly MeasuredPoint[]): MeasuredPoint | null {
   );
 }
 
-function peakSentence({ at, left, right }: Peak): string {
+function peakSentence({ at, left, right }: Peak, noun: string): string {
   return (
-    `At ${at.variant} (${grouped(at.params)} parameters) the median test error, ` +
+    `At ${at.variant} (${grouped(at.params)} parameters) the median test ${noun}, ` +
     `${figure(at.test)}, is at least 1.5 × the smallest on either side ` +
     `(${figure(left.test)} at ${left.variant}, ${figure(right.test)} at ${right.variant}).`
   );
 }
 
-function flatSentence(points: readonly MeasuredPoint[], peak: Peak | null): string {
+function flatSentence(points: readonly MeasuredPoint[], peak: Peak | null, noun: string): string {
   if (points.length === 0) return 'No run finished.';
   if (peak === null) {
     const sizes = new Set(points.map((point) => point.params)).size;
     return `With ${counted(sizes, 'size')} there is none in between that could stand out.`;
   }
   return (
-    'No interior size has a median test error of 1.5 × the smallest on either side ' +
+    `No interior size has a median test ${noun} of 1.5 × the smallest on either side ` +
     `(the closest, ${peak.at.variant}, has ${hundredthsBelow(height(peak))} ×).`
   );
 }

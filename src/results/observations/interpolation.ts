@@ -1,55 +1,99 @@
 import type { SweepConfig } from '../../config/types.js';
+import { lossName, lossNoun } from '../loss-noun.js';
+import { metricsIn } from '../measured.js';
 import type { ReferenceLines } from '../reference-lines.js';
-import type { Observation } from '../schema.js';
+import type { Observation, Results } from '../schema.js';
 import type { MeasuredPoint } from '../size-curves.js';
-import { figure, listed, setting } from '../wording.js';
+import { figure, listed, percent, setting } from '../wording.js';
 import { lowest } from './best.js';
 
-/** The share of the label noise, or else of the targets' variance, below which a fit is exact. */
+/** The share of the label noise, or else of a constant's loss, below which a fit is exact. */
 const NOISE_SHARE = 0.1;
-const VARIANCE_SHARE = 1e-3;
+const CONSTANT_SHARE = 1e-3;
 
 export interface Interpolation {
-  /** Variants whose median training error meets the criterion; null when it cannot be told. */
+  /** Variants that meet the criterion; null when it cannot be told. */
   networks: string[] | null;
   observations: Observation[];
 }
 
+type Measured = Omit<Results, 'observations'>;
+
 /** Whether any network fits its training set, noise included. */
 export function interpolation(
-  config: Record<string, unknown>,
+  results: Measured,
+  points: readonly MeasuredPoint[],
+  lines: ReferenceLines,
+): Interpolation {
+  if (points.length === 0) return { networks: null, observations: [] };
+  return metricsIn(results).includes('accuracy')
+    ? everyAnswer(results, points)
+    : smallLoss(results, points, lines);
+}
+
+/** Classes: every training sample is answered rightly. */
+function everyAnswer({ aggregate }: Measured, points: readonly MeasuredPoint[]): Interpolation {
+  const accuracies = aggregate.flatMap(({ variant, metrics }) => {
+    const accuracy = metrics.accuracy?.train.median ?? null;
+    const isShown = accuracy !== null && points.some((point) => point.variant === variant);
+    return isShown ? [{ variant, accuracy }] : [];
+  });
+  if (accuracies.length === 0) return { networks: null, observations: [] };
+  const networks = accuracies.filter(({ accuracy }) => accuracy === 1).map((a) => a.variant);
+  const highest = accuracies.reduce((best, each) => (each.accuracy > best.accuracy ? each : best));
+  const text =
+    networks.length === 0
+      ? `No network interpolates: the highest median training accuracy, ` +
+        `${percent(highest.accuracy)} (${highest.variant}), is below 100 %.`
+      : `${who(networks)}: the median training accuracy is 100 %.`;
+  return told(text, { atLeast: 1, meaning: 'training accuracy', networks, highest });
+}
+
+/** Quantities: the training loss is small beside that of the noise or of a constant. */
+function smallLoss(
+  { config }: Measured,
   points: readonly MeasuredPoint[],
   lines: ReferenceLines,
 ): Interpolation {
   const rule = criterion(config, lines);
-  if (rule === null || points.length === 0) return { networks: null, observations: [] };
+  if (rule === null) return { networks: null, observations: [] };
+  const noun = lossNoun(config);
   const networks = points.filter((point) => point.train <= rule.atMost).map((p) => p.variant);
   const least = lowest(points, 'train');
   const limit = `${setting(rule.atMost)}, ${rule.meaning}`;
   const text =
     networks.length === 0
-      ? `No network interpolates: the lowest median training error, ${figure(least.train)} ` +
+      ? `No network interpolates: the lowest median training ${noun}, ${figure(least.train)} ` +
         `(${least.variant}), is above ${limit}.`
-      : `${listed(networks)} ${networks.length === 1 ? 'interpolates' : 'interpolate'}: ` +
-        `the median training error is at most ${limit}.`;
-  const evidence = { ...rule, networks, lowest: least };
-  return { networks, observations: [{ kind: 'interpolation', text, evidence }] };
+      : `${who(networks)}: the median training ${noun} is at most ${limit}.`;
+  return told(text, { ...rule, networks, lowest: least });
+}
+
+function who(networks: readonly string[]): string {
+  return `${listed(networks)} ${networks.length === 1 ? 'interpolates' : 'interpolate'}`;
+}
+
+function told(
+  text: string,
+  evidence: { networks: string[] } & Record<string, unknown>,
+): Interpolation {
+  return { networks: evidence.networks, observations: [{ kind: 'interpolation', text, evidence }] };
 }
 
 function criterion(
   config: Record<string, unknown>,
   lines: ReferenceLines,
 ): { atMost: number; meaning: string } | null {
-  const { data, training } = config as unknown as SweepConfig;
-  if ('noiseVariance' in data && data.noiseVariance > 0) {
+  const { data } = config as unknown as SweepConfig;
+  const isSquared = lossName(config) === 'mse';
+  if (isSquared && 'noiseVariance' in data && data.noiseVariance > 0) {
     return { atMost: NOISE_SHARE * data.noiseVariance, meaning: '0.1 × the noise variance' };
   }
   // The constant predictor's squared error is the variance of the targets.
   const constant = lines.constant?.train ?? null;
   if (constant === null) return null;
-  const whole =
-    training.loss === 'mse'
-      ? 'the variance of the training targets'
-      : "the constant predictor's loss";
-  return { atMost: VARIANCE_SHARE * constant, meaning: `0.001 × ${whole}` };
+  const whole = isSquared
+    ? 'the variance of the training targets'
+    : "the constant predictor's loss";
+  return { atMost: CONSTANT_SHARE * constant, meaning: `0.001 × ${whole}` };
 }

@@ -1,3 +1,4 @@
+import { foldsIn } from '../measured.js';
 import type { Observation, Results } from '../schema.js';
 
 /** The warning that a single draw carries no weight: with one seed, or one finished run each. */
@@ -12,6 +13,8 @@ export function oneSeed(results: Omit<Results, 'observations'>): Observation[] {
   const text =
     seeds > 1
       ? 'No network has more than one finished run: one seed proves nothing.'
-      : 'One seed proves nothing: other data and other initial weights may say something else.';
+      : foldsIn(results) > 1
+        ? 'All folds are those of one seed: other folds and initial weights may say something else.'
+        : 'One seed proves nothing: other data and other initial weights may say something else.';
   return [{ kind: 'one-seed', text, evidence: { seeds, finishedPerNetwork: most } }];
 }

@@ -1,5 +1,5 @@
 import type { Observation, RunRecord, RunStatus } from '../schema.js';
-import { counted, grouped, listed } from '../wording.js';
+import { counted, grouped, listed, runName } from '../wording.js';
 
 const UNFINISHED: readonly RunStatus[] = ['diverged', 'failed', 'interrupted'];
 
@@ -16,8 +16,13 @@ export function outcome(runs: readonly RunRecord[]): Observation {
   return { kind: 'outcome', text: sentence(done.length, runs.length, clauses), evidence };
 }
 
-function named({ variant, seed, reason }: RunRecord): Record<string, unknown> {
-  return reason === undefined ? { variant, seed } : { variant, seed, reason };
+function named({ variant, seed, fold, reason }: RunRecord): Record<string, unknown> {
+  return {
+    variant,
+    seed,
+    ...(fold !== undefined && { fold }),
+    ...(reason !== undefined && { reason }),
+  };
 }
 
 function sentence(done: number, all: number, clauses: readonly string[]): string {
@@ -28,12 +33,11 @@ function sentence(done: number, all: number, clauses: readonly string[]): string
 
 /** Failures by their reasons; that a loss diverged or a user interrupted is reason enough. */
 function who(runs: readonly RunRecord[], status: RunStatus): string {
-  const name = ({ variant, seed }: RunRecord) => `${variant} seed ${seed}`;
-  if (status !== 'failed') return listed(runs.map(name));
+  if (status !== 'failed') return listed(runs.map(runName));
   const byReason = new Map<string, string[]>();
   for (const run of runs) {
     const reason = run.reason ?? 'no reason known';
-    byReason.set(reason, [...(byReason.get(reason) ?? []), name(run)]);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), runName(run)]);
   }
   return listed(
     Array.from(byReason, ([reason, names]) => `${reason}: ${listed(names)}`),

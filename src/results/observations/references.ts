@@ -1,9 +1,10 @@
+import type { LossName } from '../../config/types.js';
 import {
-  REFERENCE_LABELS,
   REFERENCE_NAMES,
   type ReferenceLine,
   type ReferenceLines,
   type ReferenceName,
+  referenceLabel,
 } from '../reference-lines.js';
 import type { Observation } from '../schema.js';
 import type { MeasuredPoint } from '../size-curves.js';
@@ -12,9 +13,13 @@ import { counted, figure, grouped, listed } from '../wording.js';
 type Present = [name: ReferenceName, line: ReferenceLine];
 
 /** The errors of the predictors that need no network; figures draw their lines from it. */
-export function referenceErrors(lines: ReferenceLines, datasets: number): Observation[] {
+export function referenceErrors(
+  lines: ReferenceLines,
+  loss: LossName,
+  datasets: number,
+): Observation[] {
   const clauses = present(lines).map(
-    ([name, line]) => `${REFERENCE_LABELS[name]} ${figure(line.train)} / ${figure(line.test)}`,
+    ([name, line]) => `${referenceLabel(name, loss)} ${figure(line.train)} / ${figure(line.test)}`,
   );
   if (clauses.length === 0) return [];
   const over = datasets === 1 ? '' : `, medians over ${counted(datasets, 'dataset')}`;
@@ -25,6 +30,7 @@ export function referenceErrors(lines: ReferenceLines, datasets: number): Observ
 /** Each network against each reference, on either set. */
 export function versusReferences(
   lines: ReferenceLines,
+  loss: LossName,
   points: readonly MeasuredPoint[],
   networks: number,
 ): Observation[] {
@@ -33,7 +39,7 @@ export function versusReferences(
   return present(lines).map(([name, line]) => ({
     kind: `versus-${name}`,
     text:
-      `The ${REFERENCE_LABELS[name]} is beaten on the training set by ` +
+      `The ${referenceLabel(name, loss)} is beaten on the training set by ` +
       `${beaters(points, 'train', line.train, noun)}, on the test set by ` +
       `${beaters(points, 'test', line.test, noun)}.`,
     evidence: {

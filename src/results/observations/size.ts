@@ -2,8 +2,8 @@ import type { Observation } from '../schema.js';
 import { type MeasuredPoint, measured, type SizeCurve } from '../size-curves.js';
 import { figure, grouped } from '../wording.js';
 
-/** What happens to training and test error as the networks grow; nothing when no run finished. */
-export function size(curve: SizeCurve): Observation[] {
+/** What happens to training and test error (`noun`) as the networks grow; nothing when no run finished. */
+export function size(curve: SizeCurve, noun: string): Observation[] {
   const points = measured(curve.points);
   if (points.length === 0) return [];
   const first = points[0];
@@ -12,11 +12,11 @@ export function size(curve: SizeCurve): Observation[] {
   const text =
     first.params === last.params
       ? `${prefix}Only one size has errors (${grouped(first.params)} parameters: ` +
-        `median training error ${figure(first.train)}, test ${figure(first.test)}), ` +
+        `median training ${noun} ${figure(first.train)}, test ${figure(first.test)}), ` +
         'so nothing can be said about size.'
       : `${prefix}From ${grouped(first.params)} to ${grouped(last.params)} parameters ` +
-        `the median training error ${course(points, 'train')}, ` +
-        `and the median test error ${course(points, 'test')}.`;
+        `the median training ${noun} ${course(points, 'train')}, ` +
+        `and the median test ${noun} ${course(points, 'test')}.`;
   return [{ kind: 'size', text, evidence: { curve: curve.label, points } }];
 }
 

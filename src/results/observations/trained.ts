@@ -1,5 +1,6 @@
 import type { OptimizerConfig, SweepConfig } from '../../config/types.js';
-import type { Observation, Results } from '../schema.js';
+import { foldsIn } from '../measured.js';
+import type { DatasetRecord, Observation, Results } from '../schema.js';
 import { counted, grouped, setting } from '../wording.js';
 
 /** What the sweep set out to train: networks, sizes, seeds, samples, epochs, optimizer. */
@@ -14,35 +15,58 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
       ? `${grouped(smallest.params)} parameters`
       : `${grouped(smallest.params)} to ${grouped(largest.params)} parameters`;
   const ids = smallest === largest ? smallest.id : `${smallest.id} to ${largest.id}`;
-  const { trainRows, testRows } = datasets[0] ?? { trainRows: 0, testRows: 0 };
+  const folds = foldsIn(results);
+  const { trainRows, validationRows, testRows } = datasets[0] ?? NO_ROWS;
+  const most = training.earlyStopping === 'none' ? '' : 'at most ';
   return {
     kind: 'trained',
     text:
       `${counted(networks.length, 'network')} with ${sizes} (${ids}), ` +
-      `${counted(seeds, 'seed')}${networks.length === 1 ? '' : ' each'}: ` +
-      `${counted(runs.length, 'run')} of ${counted(training.epochs, 'epoch')} ` +
-      `with ${optimizer(training.optimizer)} on ${grouped(trainRows)} training ` +
-      `and ${grouped(testRows)} test samples.`,
+      `${counted(seeds, 'seed')}${folds === 0 ? '' : ` of ${counted(folds, 'fold')}`}` +
+      `${networks.length === 1 ? '' : ' each'}: ` +
+      `${counted(runs.length, 'run')} of ${most}${counted(training.epochs, 'epoch')} ` +
+      `with ${optimizer(training.optimizer)} on ${samples(datasets)} samples.`,
     evidence: {
       networks: networks.length,
       params: [smallest.params, largest.params],
       seeds,
+      ...(folds > 0 && { folds }),
       runs: runs.length,
       epochs: training.epochs,
       optimizer: training.optimizer.name,
       trainRows,
+      ...(validationRows > 0 && { validationRows }),
       testRows,
     },
   };
 }
 
-const OPTIMIZER_NAMES: Record<string, string> = {
+const NO_ROWS = { trainRows: 0, validationRows: 0, testRows: 0 };
+
+/** `500 training and 50 test`; folds may differ by a row: `142 to 143 training`. */
+function samples(datasets: readonly DatasetRecord[]): string {
+  const rows = (key: keyof typeof NO_ROWS) => {
+    const counts = datasets.map((dataset) => dataset[key]);
+    const [low, high] = [Math.min(...counts), Math.max(...counts)];
+    if (counts.length === 0) return '0';
+    return low === high ? grouped(low) : `${grouped(low)} to ${grouped(high)}`;
+  };
+  const validation = rows('validationRows');
+  if (validation === '0') return `${rows('trainRows')} training and ${rows('testRows')} test`;
+  return `${rows('trainRows')} training, ${validation} validation and ${rows('testRows')} test`;
+}
+
+const OPTIMIZER_NAMES: Record<OptimizerConfig['name'], string> = {
   sgd: 'SGD',
   momentum: 'SGD with momentum',
+  nesterov: 'SGD with Nesterov momentum',
+  adagrad: 'Adagrad',
+  adadelta: 'Adadelta',
+  rmsprop: 'RMSprop',
   adam: 'Adam',
+  adamw: 'AdamW',
 };
 
-function optimizer(config: OptimizerConfig): string {
-  const name = OPTIMIZER_NAMES[config.name] ?? config.name;
-  return `${name} (learning rate ${setting(config.learningRate)})`;
+function optimizer({ name, learningRate }: OptimizerConfig): string {
+  return `${OPTIMIZER_NAMES[name]} (learning rate ${setting(learningRate)})`;
 }
