@@ -23,7 +23,10 @@ export function epochAxis(results: Results, range: [number, number], labels: num
     return { scale, ticks: wholeTicks(0, last, labels), title: 'epoch' };
   }
   const shifted = logScale([1, last + 1], range);
-  const scale = Object.assign((epoch: number) => shifted(epoch + 1), { low: 0, high: last });
+  const scale = Object.assign((epoch: number) => shifted(epoch + 1), {
+    ...{ low: 0, high: last },
+    holds: (epoch: number | null | undefined) => shifted.holds((epoch ?? Number.NaN) + 1),
+  }) as Scale;
   const ticks = [{ value: 0, label: '0' }, ...logTicks(1, last, labels)];
   return { scale, ticks, title: 'epoch (logarithmic)' };
 }

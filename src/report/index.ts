@@ -1,11 +1,15 @@
 import type { Manifest } from '../results/manifest.js';
+import { metricsIn } from '../results/measured.js';
 import type { NetworkRecord, Results } from '../results/schema.js';
 import { serialiseManifest, serialiseResults } from '../results/serialise.js';
 import { classFiles } from './class-csv.js';
 import { curvesCsv, resultsCsv } from './csv.js';
+import { accuracyCurves } from './figures/accuracy-curves.js';
+import { confusionFigure, confusionShown } from './figures/confusion.js';
 import { errorVsParams } from './figures/error-vs-params.js';
 import { lossCurves } from './figures/loss-curves.js';
 import { lossPanels } from './figures/loss-panels.js';
+import { accuracyVsParams, isR2Informative, r2VsParams } from './figures/metric-vs-params.js';
 import { networkFigure } from './figures/network.js';
 import { timeline } from './figures/timeline.js';
 import { summaryMarkdown } from './summary.js';
@@ -27,12 +31,24 @@ export function renderFiles(results: Results, manifest: Manifest): Map<string, s
     ['figures/loss-curves.svg', lossCurves(results)],
     ['figures/loss-panels.svg', lossPanels(results)],
     ['figures/error-vs-params.svg', errorVsParams(results)],
+    ...metricFigures(results),
     ['figures/timeline.svg', timeline(results, manifest)],
     ...Array.from(networks, ([file, network]): [string, string] => [
       `figures/${file}`,
       networkFigure(network, inputs),
     ]),
   ]);
+}
+
+/** Figures of what is measured beside the loss, where it says something. */
+function metricFigures(results: Results): [path: string, source: string][] {
+  const figures: [string, string][] = [];
+  if (isR2Informative(results)) figures.push(['figures/r2-vs-params.svg', r2VsParams(results)]);
+  if (!metricsIn(results).includes('accuracy')) return figures;
+  figures.push(['figures/accuracy-vs-params.svg', accuracyVsParams(results)]);
+  figures.push(['figures/accuracy-curves.svg', accuracyCurves(results)]);
+  if (confusionShown(results)) figures.push(['figures/confusion.svg', confusionFigure(results)]);
+  return figures;
 }
 
 /** Longer names than this may not be files everywhere. */

@@ -1,14 +1,22 @@
+import { SETS, type SetName } from '../results/measured.js';
 import type { Results, RunRecord, Spread } from '../results/schema.js';
+import { median } from '../stats/quantile.js';
 import { spread } from '../stats/spread.js';
+import { LOSS, type Measure } from './measure.js';
 
 /** How the runs of one variant learn: spreads over the finished ones, and the others as they are. */
 export interface LearningCurves {
   variant: string;
   params: number;
   epochs: number[];
-  /** At each epoch, over the finished runs. */
+  /** At each epoch, over the finished runs that got so far. */
   train: Spread[];
+  validation?: Spread[];
   test: Spread[];
+  /** Medians at the parameters that are kept. */
+  finals: Partial<Record<SetName, number | null>>;
+  /** Where training stops early: the median epoch whose parameters are kept. */
+  kept?: number | null;
   /** Runs that did not finish; their losses say where they went before. */
   unfinished: RunRecord[];
   runs: number;
@@ -18,21 +26,31 @@ export interface LearningCurves {
 const MOST_POINTS = 400;
 
 /** One record per variant, in their order. */
-export function learningCurves(results: Results): LearningCurves[] {
+export function learningCurves(results: Results, measure: Measure = LOSS): LearningCurves[] {
   const byVariant = new Map(results.variants.map(({ id }) => [id, [] as RunRecord[]]));
   for (const run of results.runs) byVariant.get(run.variant)?.push(run);
-  return results.aggregate.map(({ variant, params }) => {
-    const runs = byVariant.get(variant) ?? [];
+  return results.aggregate.map((record) => {
+    const runs = byVariant.get(record.variant) ?? [];
     const done = runs.filter((run) => run.status === 'done');
-    const shown = thinned(done[0]?.history.epoch.length ?? 0);
-    const at = (set: 'train' | 'test') =>
-      shown.map((index) => spread(done.map((run) => run.history[set][index] ?? null)));
+    const epochs = epochsOfMost(done);
+    const shown = thinned(epochs.length);
+    const curves = SETS.flatMap((set) => {
+      if (!runs.some((run) => measure.history(run)?.[set])) return [];
+      const at = (index: number) => done.map((run) => measure.history(run)?.[set]?.[index] ?? null);
+      return [[set, shown.map((index) => spread(at(index)))]];
+    });
+    const spreads = measure.spreads(record);
+    const kept = done.flatMap(({ stopped }) => (stopped ? [stopped.kept] : []));
     return {
-      variant,
-      params,
-      epochs: shown.map((index) => done[0].history.epoch[index]),
-      train: at('train'),
-      test: at('test'),
+      variant: record.variant,
+      params: record.params,
+      epochs: shown.map((index) => epochs[index]),
+      ...({ train: [], test: [], ...Object.fromEntries(curves) } as Pick<
+        LearningCurves,
+        'train' | 'validation' | 'test'
+      >),
+      finals: Object.fromEntries(SETS.map((set) => [set, spreads?.[set]?.median ?? null])),
+      ...(kept.length > 0 && { kept: median(kept) }),
       unfinished: runs.filter((run) => run.status !== 'done'),
       runs: runs.length,
     };
@@ -42,6 +60,12 @@ export function learningCurves(results: Results): LearningCurves[] {
 /** The last epoch that any run reached. */
 export function lastEpoch(results: Results): number {
   return results.runs.reduce((last, { history }) => Math.max(last, history.epoch.at(-1) ?? 0), 0);
+}
+
+/** Epochs that at least half of the runs reached: where most have stopped, a median says little. */
+function epochsOfMost(done: readonly RunRecord[]): number[] {
+  const longestFirst = done.map(({ history }) => history.epoch).sort((a, b) => b.length - a.length);
+  return longestFirst[Math.ceil(done.length / 2) - 1] ?? [];
 }
 
 /** Indices from 0 to `count` − 1, evenly thinned, ends included. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderFiles } from '../../src/report/index.js';
 import type { Results } from '../../src/results/schema.js';
+import { classResults } from '../results/class-sample.js';
 import { sampleResults } from '../results/sample.js';
 import { sampleManifest } from './sample-manifest.js';
 import { overlaps, parseSvg } from './svg-document.js';
@@ -26,8 +27,29 @@ describe('renderFiles', () => {
       'figures/loss-curves.svg',
       'figures/loss-panels.svg',
       'figures/error-vs-params.svg',
+      'figures/r2-vs-params.svg',
       'figures/timeline.svg',
       ...[2, 3, 5, 8, 20, 50, 83, 167, 400, 2000].map((h) => `figures/network-4-${h}-1.svg`),
+    ]);
+  });
+
+  it('adds the tables and figures of classes where there are classes', () => {
+    const paths = [...render(classResults()).keys()].filter((path) => !path.includes('network-'));
+    expect(paths).toEqual([
+      'results.json',
+      'manifest.json',
+      'curves.csv',
+      'results.csv',
+      'confusion.csv',
+      'classes.csv',
+      'summary.md',
+      'figures/loss-curves.svg',
+      'figures/loss-panels.svg',
+      'figures/error-vs-params.svg',
+      'figures/accuracy-vs-params.svg',
+      'figures/accuracy-curves.svg',
+      'figures/confusion.svg',
+      'figures/timeline.svg',
     ]);
   });
 

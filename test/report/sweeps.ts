@@ -1,4 +1,5 @@
 import type { Results } from '../../src/results/schema.js';
+import { classResults } from '../results/class-sample.js';
 import { ASSIGNMENT, diverged, failed, sampleResults } from '../results/sample.js';
 
 /** Sweeps that a figure must survive, by what is special about them. */
@@ -59,6 +60,19 @@ export const SWEEPS: Readonly<Record<string, () => Results>> = {
     const results = sampleResults({ seeds: 2, epochs: 1000 });
     return { ...results, config: { ...results.config, evaluate: { points: 60 } } };
   },
+  'classes, validation rows, early stopping': () =>
+    classResults({
+      classNames: ['setosa', 'versicolor', 'virginica'],
+      stops: (_, seed) => seed % 9,
+    }),
+  'two classes on folds': () => classResults({ classes: 2, folds: 5, validation: false }),
+  'twenty classes of long and hostile names': () =>
+    classResults({
+      classNames: Array.from({ length: 20 }, (_, k) => `<b>class "${k}" of a very long name</b>`),
+    }),
+  'a hundred classes, one seed': () => classResults({ classes: 100, seeds: 1 }),
+  'classes, but every run was interrupted': () =>
+    classResults({ change: (run) => ({ ...run, status: 'interrupted' }) }),
   'a hostile name': () => sampleResults({ seeds: 2, name: HOSTILE }),
 };
 

@@ -1,3 +1,4 @@
+import type { SetName } from '../../results/measured.js';
 import type { Plot } from './axis.js';
 import { darkRules, ink } from './palette.js';
 import { element, escapeXml, fitted, text, textWidth } from './svg.js';
@@ -15,6 +16,10 @@ export interface Figure {
   height: number;
   /** How many series colours it uses. */
   series: number;
+  /** Which sets it colours: training and test where nothing is said. */
+  sets?: readonly SetName[];
+  /** More rules for a dark screen: class, property, value. */
+  rules?: readonly (readonly [name: string, property: string, dark: string])[];
   body: readonly string[];
   /** What the figure leaves out, below it. */
   notes: readonly string[];
@@ -49,7 +54,11 @@ export function renderFigure(figure: Figure): string {
   const parts = [
     element('title', {}, escapeXml(figure.title)),
     element('desc', {}, escapeXml(figure.description)),
-    element('style', {}, darkRules(scope, figure.series)),
+    element(
+      'style',
+      {},
+      darkRules(scope, figure.series, figure.sets ?? ['train', 'test'], figure.rules),
+    ),
     element('rect', { ...ink('bg'), width: '100%', height: '100%' }),
     text(EDGE, 26, escapeXml(fitted(figure.title, 15, room)), HEADING),
     text(EDGE, 43, escapeXml(fitted(figure.subtitle, 11, room)), ink('dim')),

@@ -1,3 +1,5 @@
+import type { SetName } from '../../results/measured.js';
+
 /**
  * Colours as literals, for printers and renderers without media queries, each with a class that a
  * dark screen overrides. Nothing is told by colour alone.
@@ -13,14 +15,21 @@ const INKS: Readonly<Record<string, readonly [property: string, light: string, d
   grid: ['stroke', '#e3e6e9', '#2b3036'],
 };
 
-/** The two sets: blue and orange keep apart for every kind of colour vision. */
-const SETS = { train: ['#1f62a8', '#7cb9f7'], test: ['#c2410c', '#ffa260'] } as const;
+/** The sets: blue, bluish green and vermilion keep apart for every kind of colour vision. */
+const SETS: Readonly<Record<SetName, readonly [light: string, dark: string]>> = {
+  train: ['#1f62a8', '#7cb9f7'],
+  validation: ['#00805c', '#4fd6a8'],
+  test: ['#c2410c', '#ffa260'],
+};
 
 /** The sets differ in their dashes, too. */
-export const DASHES: Readonly<Record<SetName, string>> = { train: 'none', test: '5 3' };
+export const DASHES: Readonly<Record<SetName, string>> = {
+  train: 'none',
+  validation: '9 3 2 3',
+  test: '5 3',
+};
 
 export type Ink = 'ink' | 'dim' | 'warn' | 'bg' | 'axis' | 'grid';
-export type SetName = 'train' | 'test';
 
 /** Attributes that give a text, a shape or a line one of the inks. */
 export function ink(name: Ink): Record<string, string> {
@@ -39,13 +48,19 @@ export function seriesColour(index: number, count: number): Record<string, strin
   return { class: `s${index}`, stroke: colour, fill: colour };
 }
 
-/** The style sheet of one figure: dark counterparts of its inks and of its `series` colours. */
-export function darkRules(scope: string, series: number): string {
+/** The style sheet of one figure: dark counterparts of its inks, its sets and its `series` colours. */
+export function darkRules(
+  scope: string,
+  series: number,
+  sets: readonly SetName[],
+  more: readonly (readonly string[])[] = [],
+): string {
   const rules = Object.entries(INKS).map(([name, [property, , dark]]) => [name, property, dark]);
-  for (const [name, [, dark]] of Object.entries(SETS)) rules.push(...both(name, dark));
+  for (const name of sets) rules.push(...both(name, SETS[name][1]));
   for (let index = 0; index < series; index++) {
     rules.push(...both(`s${index}`, viridis(0.36 + 0.64 * place(index, series))));
   }
+  rules.push(...more.map((rule) => [...rule]));
   const lines = rules.map(([name, property, dark]) => `.${scope} .${name}{${property}:${dark}}`);
   return `@media screen and (prefers-color-scheme:dark){${lines.join('')}}`;
 }

@@ -5,6 +5,8 @@ export interface Scale {
   (value: number): number;
   low: number;
   high: number;
+  /** Whether the axis can show a value. */
+  holds(value: number | null | undefined): value is number;
 }
 
 /** What a logarithmic axis can hold. */
@@ -32,7 +34,8 @@ export function logScale(values: Iterable<number | null>, range: [number, number
     Math.min(tight.invert(1 + AIR), Number.MAX_VALUE),
   ];
   const scale = scaleLog().domain(domain).range(range);
-  return Object.assign((value: number) => scale(value), { low: domain[0], high: domain[1] });
+  const ends = { low: domain[0], high: domain[1] };
+  return Object.assign((value: number) => scale(value), { ...ends, holds: isPositive });
 }
 
 const AIR = 0.04;
@@ -41,5 +44,7 @@ const AIR = 0.04;
 export function linearScale(low: number, high: number, range: [number, number]): Scale {
   const top = high > low ? high : low + 1;
   const scale = scaleLinear().domain([low, top]).range(range);
-  return Object.assign((value: number) => scale(value), { low, high: top });
+  const holds = (value: number | null | undefined): value is number =>
+    typeof value === 'number' && value >= low && value <= top;
+  return Object.assign((value: number) => scale(value), { low, high: top, holds });
 }

@@ -1,7 +1,8 @@
+import type { SetName } from '../../results/measured.js';
 import type { Spread } from '../../results/schema.js';
 import { bandMark, KEY_MARK, type KeyEntry } from './key.js';
-import { DASHES, type SetName, setColour } from './palette.js';
-import { isPositive, type Scale } from './scale.js';
+import { DASHES, setColour } from './palette.js';
+import type { Scale } from './scale.js';
 import { bandPath, linePath, type Point } from './shape.js';
 import { element, xy } from './svg.js';
 
@@ -25,7 +26,7 @@ export function setLines(
   const along = (key: keyof Spread) =>
     spreads.map((spread, at): Point => {
       const value = spread[key];
-      return isPositive(value) ? [places[at], y(value)] : null;
+      return y.holds(value) ? [places[at], y(value)] : null;
     });
   const band = (upper: keyof Spread, lower: keyof Spread, opacity: string) =>
     filled(bandPath(along(upper), along(lower)), opacity);
@@ -36,8 +37,15 @@ export function setLines(
   ]);
 }
 
+const SET_LABELS: Record<SetName, string> = {
+  train: 'training',
+  validation: 'validation',
+  test: 'test',
+};
+
 /** What the lines and bands mean; with one seed there are no bands. `marker`: on each line. */
 export function setKey(
+  sets: readonly SetName[],
   bands: boolean,
   marker: (set: SetName, x: number, y: number) => string = () => '',
 ): KeyEntry[] {
@@ -46,10 +54,7 @@ export function setKey(
       element('path', { ...LINE, 'stroke-dasharray': DASHES[set], d: `M${xy(x, y)}h${KEY_MARK}` }),
       marker(set, x + KEY_MARK / 2, y),
     ]);
-  const lines = [
-    { mark: line('train'), label: 'training' },
-    { mark: line('test'), label: 'test' },
-  ];
+  const lines = sets.map((set) => ({ mark: line(set), label: SET_LABELS[set] }));
   if (!bands) return lines;
   return [
     ...lines,

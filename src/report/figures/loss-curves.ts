@@ -4,14 +4,22 @@ import { type Plot, xAxis, yAxis } from '../chart/axis.js';
 import { dodge } from '../chart/dodge.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { LEGEND_ROW, type LegendRow, legendHeight, legendTable } from '../chart/legend.js';
-import { DASHES, ink, type SetName, seriesColour } from '../chart/palette.js';
+import { DASHES, ink, seriesColour } from '../chart/palette.js';
 import { isPositive, logScale, type Scale } from '../chart/scale.js';
 import { linePath, type Point } from '../chart/shape.js';
 import { element, text } from '../chart/svg.js';
 import { logTicks } from '../chart/ticks.js';
 import { type EpochAxis, epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
-import { droppedNotes, lossWord, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
+import {
+  droppedNotes,
+  isRepeated,
+  lossWord,
+  seedWords,
+  stoppedNotes,
+  unfinishedNotes,
+  unfinishedWords,
+} from '../words.js';
 
 const WIDTH = 900;
 const PLOT_WIDTH = 470;
@@ -51,13 +59,13 @@ export function lossCurves(results: Results): string {
       legend(curves, plot, numbered),
       ...nothingToShow(plot, finished),
     ],
-    notes: [...droppedNotes(dropped), ...unfinishedNotes(results)],
+    notes: [...droppedNotes(dropped), ...stoppedNotes(results), ...unfinishedNotes(results)],
   });
 }
 
 function middle(results: Results): string {
   const seeds = seedWords(results);
-  return seeds.startsWith('seed') ? seeds : `median over ${seeds}`;
+  return isRepeated(results) ? `median over ${seeds}` : seeds;
 }
 
 function medianOf(of: Spread): number | null {
@@ -71,7 +79,7 @@ function lines(
   x: EpochAxis,
   y: Scale,
 ): string {
-  const line = (set: SetName) => {
+  const line = (set: 'train' | 'test') => {
     const points = curve[set].map(
       ({ median }, at): Point =>
         isPositive(median) ? [x.scale(curve.epochs[at]), y(median)] : null,
@@ -140,12 +148,12 @@ function legend(curves: readonly LearningCurves[], plot: Plot, numbered: boolean
 }
 
 function legendRow(curve: LearningCurves): LegendRow {
-  const { variant: name, params, train, test } = curve;
+  const { variant: name, params, train, finals } = curve;
   if (train.length === 0) {
     const warning = unfinishedWords(curve.unfinished, curve.runs);
     return { name, cells: [grouped(params)], warning };
   }
-  const cells = [grouped(params), figure(train.at(-1)?.median), figure(test.at(-1)?.median)];
+  const cells = [grouped(params), figure(finals.train), figure(finals.test)];
   return { name, cells };
 }
 

@@ -20,7 +20,7 @@ describe('series colours', () => {
   });
 
   it('have a dark counterpart each, inside the scope', () => {
-    const rules = darkRules('lw-x', 3);
+    const rules = darkRules('lw-x', 3, ['train', 'test']);
     expect(rules).toContain('@media screen and (prefers-color-scheme:dark)');
     for (const name of ['s0', 's1', 's2', 'ink', 'train'])
       expect(rules).toContain(`.lw-x .${name}{`);

@@ -1,0 +1,45 @@
+import { viridis } from './palette.js';
+
+/** Shares above zero are coloured in so many steps. */
+export const HEAT_STEPS = 20;
+
+/** Attributes of a shape of step 1 … HEAT_STEPS; 0 is the ground and has no shape. */
+export function heat(step: number): Record<string, string> {
+  return { class: `h${step}`, fill: onLight(step), stroke: 'none' };
+}
+
+/** Attributes of a text on such a shape. */
+export function heatText(step: number): Record<string, string> {
+  return { class: `k${step}`, fill: textOn(step === 0 ? '#ffffff' : onLight(step)) };
+}
+
+/** Their counterparts on a dark screen, where more is brighter. */
+export function heatRules(): [name: string, property: string, dark: string][] {
+  return Array.from({ length: HEAT_STEPS }, (_, at) => at + 1).flatMap((step) => [
+    [`h${step}`, 'fill', onDark(step)],
+    [`k${step}`, 'fill', textOn(onDark(step))],
+  ]);
+}
+
+/** From nearly white to dark: the further from the ground, the more. */
+function onLight(step: number): string {
+  return viridis(1 - step / HEAT_STEPS);
+}
+
+function onDark(step: number): string {
+  return viridis(0.08 + (0.92 * step) / HEAT_STEPS);
+}
+
+/** Black or white, whichever has more contrast (WCAG 2). */
+function textOn(ground: string): string {
+  const light = luminance(ground);
+  return (light + 0.05) / 0.05 > 1.05 / (light + 0.05) ? '#000000' : '#ffffff';
+}
+
+function luminance(colour: string): number {
+  const channel = (at: number) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}

@@ -1,0 +1,73 @@
+import { metricsIn } from '../../results/measured.js';
+import type { Results } from '../../results/schema.js';
+import { figure, percent } from '../../results/wording.js';
+import { linearScale } from '../chart/scale.js';
+import { linearTicks } from '../chart/ticks.js';
+import { metricMeasure } from '../measure.js';
+import { shareAxis } from '../share-axis.js';
+import { type ReferenceMark, sizeFigure } from '../size-figure.js';
+import { hiddenNotes } from '../words.js';
+
+/** Accuracy of each network against its number of parameters, beside the most frequent class. */
+export function accuracyVsParams(results: Results): string {
+  return sizeFigure(results, {
+    name: 'accuracy-vs-params',
+    title: 'Accuracy against size',
+    what: 'Final share of samples answered rightly',
+    measure: metricMeasure('accuracy'),
+    write: percent,
+    references: majorityMarks(results),
+    axis: (values, _, range) => shareAxis(values, range, 6),
+    axisTitle: 'accuracy',
+    narrow: true,
+    notes: (_, hidden) =>
+      hidden.length === 0
+        ? []
+        : [`Below the axis: ${hidden.map(({ label }) => label).join('; ')}.`],
+  });
+}
+
+/** Below it a network is so far from its targets that R² says no more. */
+const LEAST_R2 = -0.5;
+
+/** R² of each network against its number of parameters. */
+export function r2VsParams(results: Results): string {
+  return sizeFigure(results, {
+    name: 'r2-vs-params',
+    title: 'Explained variance against size',
+    what: 'Final R² (0: no better than the mean of the set, 1: exact)',
+    measure: metricMeasure('r2'),
+    write: figure,
+    references: [],
+    axis: (values, _, range) => {
+      const least = Math.min(0, ...values.filter((value): value is number => value !== null));
+      const y = linearScale(Math.max(LEAST_R2, Math.floor(10 * least) / 10), 1, range);
+      return { y, ticks: linearTicks(y.low, 1, 8).map(withMinus) };
+    },
+    axisTitle: 'R²',
+    narrow: true,
+    notes: (dropped) => hiddenNotes(dropped, 'R²', LEAST_R2),
+  });
+}
+
+/** Where targets are quantities and some network explains part of the test set. */
+export function isR2Informative(results: Results): boolean {
+  if (!metricsIn(results).includes('r2')) return false;
+  return results.aggregate.some(({ metrics }) => (metrics.r2?.test.median ?? 0) > 0);
+}
+
+function withMinus<T extends { label: string }>(tick: T): T {
+  return { ...tick, label: tick.label.replace('-', '−') };
+}
+
+function majorityMarks({ observations }: Results): ReferenceMark[] {
+  const accuracy = observations.find(({ kind }) => kind === 'accuracy');
+  const majority = accuracy?.evidence.majority as
+    | Partial<Record<string, number | null>>
+    | undefined;
+  return (['train', 'test'] as const).flatMap((set) => {
+    const value = majority?.[set];
+    if (value === undefined || value === null) return [];
+    return [{ set, value, label: `most frequent class, ${set} ${percent(value)}` }];
+  });
+}

@@ -1,0 +1,39 @@
+import { type SetName, setsIn } from '../results/measured.js';
+import type {
+  AggregateRecord,
+  MetricName,
+  Results,
+  RunRecord,
+  SetCurves,
+  SetSpreads,
+  SetValues,
+} from '../results/schema.js';
+
+/** What a figure shows of runs and networks: their loss or one of their metrics. */
+export interface Measure {
+  final(run: RunRecord): SetValues | undefined;
+  history(run: RunRecord): SetCurves | undefined;
+  spreads(record: AggregateRecord): SetSpreads | undefined;
+}
+
+export const LOSS: Measure = {
+  final: (run) => run.final,
+  history: (run) => run.history,
+  spreads: (record) => record,
+};
+
+export function metricMeasure(name: MetricName): Measure {
+  return {
+    final: ({ metrics }) => metrics[name]?.final,
+    history: ({ metrics }) => metrics[name]?.history,
+    spreads: ({ metrics }) => metrics[name],
+  };
+}
+
+/** The final values of the finished runs. */
+export function finalValues(results: Results, measure: Measure): (number | null)[] {
+  const sets = setsIn(results);
+  return results.runs
+    .filter((run) => run.status === 'done')
+    .flatMap((run) => sets.map((set: SetName) => measure.final(run)?.[set] ?? null));
+}
