@@ -16,7 +16,7 @@ const ALLOWED: Record<string, string[]> = {
   results: ['config', 'plan', 'stats'],
   data: ['config', 'math', 'plan', 'random', 'results'],
   memory: ['config', 'data', 'kernels', 'plan'],
-  train: ['config', 'kernels', 'memory', 'plan', 'random'],
+  train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   embed: ['config', 'data', 'kernels', 'memory', 'plan', 'train'],
   curves: ['', 'data', 'memory', 'plan', 'results'],
   report: ['config', 'results', 'stats'],
