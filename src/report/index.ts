@@ -21,17 +21,20 @@ import { summaryMarkdown } from './summary.js';
 export function renderFiles(results: Results, manifest: Manifest): Map<string, string> {
   const networks = networkFiles(results.networks);
   const inputs = results.datasets[0]?.inputs ?? 0;
+  const tables = classFiles(results);
+  const figures = metricFigures(results);
+  const sometimes = [...tables, ...figures].map(([path]) => path);
   return new Map([
     ['results.json', serialiseResults(results)],
     ['manifest.json', serialiseManifest(manifest)],
     ['curves.csv', curvesCsv(results)],
     ['results.csv', resultsCsv(results)],
-    ...classFiles(results),
-    ['summary.md', summaryMarkdown(results, [...networks.keys()])],
+    ...tables,
+    ['summary.md', summaryMarkdown(results, [...networks.keys()], sometimes)],
     ['figures/loss-curves.svg', lossCurves(results)],
     ['figures/loss-panels.svg', lossPanels(results)],
     ['figures/error-vs-params.svg', errorVsParams(results)],
-    ...metricFigures(results),
+    ...figures,
     ['figures/timeline.svg', timeline(results, manifest)],
     ...Array.from(networks, ([file, network]): [string, string] => [
       `figures/${file}`,

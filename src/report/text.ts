@@ -1,5 +1,6 @@
+import { metricsIn } from '../results/measured.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
-import { figure, grouped } from '../results/wording.js';
+import { figure, grouped, percent } from '../results/wording.js';
 
 const LINE = 88;
 const LONGEST_NAME = 28;
@@ -16,7 +17,9 @@ export function shortSummary(results: Results, width: number = LINE): string {
 
 function table(results: Results): string[] {
   const unfinished = results.runs.some((run) => run.status !== 'done');
+  const classes = metricsIn(results).includes('accuracy');
   const head = ['network', 'params', 'train', '[q1, q3]', 'test', '[q1, q3]'];
+  const more = [...(classes ? ['test accuracy'] : []), ...(unfinished ? ['finished'] : [])];
   const rows = results.aggregate.map((record) => [
     shortened(printable(record.variant)),
     grouped(record.params),
@@ -24,9 +27,10 @@ function table(results: Results): string[] {
     quartiles(record.train),
     figure(record.test.median),
     quartiles(record.test),
+    ...(classes ? [percent(record.metrics.accuracy?.test.median)] : []),
     ...(unfinished ? [finished(results, record)] : []),
   ]);
-  return aligned([unfinished ? [...head, 'finished'] : head, ...rows]);
+  return aligned([[...head, ...more], ...rows]);
 }
 
 function quartiles({ q1, q3 }: Spread): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summaryMarkdown } from '../../src/report/summary.js';
+import { classResults } from '../results/class-sample.js';
 import { sampleResults } from '../results/sample.js';
 import { literalResults } from './literal.js';
 
@@ -19,6 +20,17 @@ describe('summary.md', () => {
     ];
     expect(summaryMarkdown(sampleResults({ networks }), [])).toContain('a bump, not tested');
     expect(summaryMarkdown(sampleResults(), [])).toContain('Double descent: not observed');
+  });
+
+  it('has the accuracy, the classes and their figures where there are classes', () => {
+    const results = classResults({ classNames: ['<a>', 'b'] });
+    const text = summaryMarkdown(results, [], ['classes.csv', 'figures/confusion.svg']);
+    expect(text).toContain('| network | params | finished | train | validation | test |');
+    expect(text).toContain('## Final accuracy\n\n| network | train | validation | test |');
+    expect(text).toMatch(/\| &lt;a&gt; \| \S+ % \| \S+ % \| 0\.\d+ \| 30 \|/);
+    expect(text).toContain('(figures/confusion.svg)');
+    expect(text).toContain('`classes.csv`');
+    expect(summaryMarkdown(literalResults(), [])).not.toMatch(/confusion|accuracy/);
   });
 
   it('lets no name become Markdown or end the block of the configuration', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortSummary } from '../../src/report/text.js';
+import { classResults } from '../results/class-sample.js';
 import { sampleResults } from '../results/sample.js';
 import { SWEEPS } from './sweeps.js';
 
@@ -9,6 +10,12 @@ describe('shortSummary', () => {
     expect(head).toMatch(/^network +params +train +\[q1, q3\] +test +\[q1, q3\]$/);
     expect(first).toMatch(/^4-2-1 +13 +1\.01 +\[\S+, \S+\] +274 +\[\S+, \S+\]$/);
     expect(head.indexOf('[q1')).toBe(first.indexOf('['));
+  });
+
+  it('has the accuracy where there is one', () => {
+    const [head, first] = shortSummary(classResults()).split('\n');
+    expect(head).toMatch(/ test accuracy$/);
+    expect(first).toMatch(/ \d+\.\d %$/);
   });
 
   it('says every observation', () => {
