@@ -53,11 +53,16 @@ export type SweepEvent =
 export interface ActiveRun {
   variant: string;
   seed: number;
+  /** In a cross-validation, from 0. */
+  fold?: number;
   worker: number;
   epoch: number;
   epochs: number;
   train: number | null;
+  validation?: number | null;
   test: number | null;
+  /** Where targets are classes: the last accuracy on the test rows. */
+  accuracy?: number | null;
 }
 
 /** A running sweep: iterate it for events (optional), await `outcome` for the results. */

@@ -89,15 +89,17 @@ export class Progress {
 
   #activeRun(index: number): ActiveRun {
     const { plan, control } = this.#shared;
-    const { variant, seed } = plan.trials[index];
-    const { history, final } = collectRun(this.#shared, index);
+    const { variant, seed, fold } = plan.trials[index];
+    const { history, final, metrics } = collectRun(this.#shared, index);
     return {
       variant: plan.variants[variant].id,
       seed,
+      ...(fold !== undefined && { fold }),
       worker: this.#worker(control.worker(index)),
       epoch: history.epoch[history.epoch.length - 1] ?? 0,
       epochs: plan.variants[variant].training.epochs,
       ...final,
+      ...(metrics.accuracy && { accuracy: metrics.accuracy.final.test }),
     };
   }
 

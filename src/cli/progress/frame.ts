@@ -1,5 +1,5 @@
 import type { ActiveRun, SweepEvent } from '../../events.js';
-import { figure } from '../../results/wording.js';
+import { figure, percent, runName } from '../../results/wording.js';
 import { bar, duration, fitted, scaled } from './format.js';
 
 export type ProgressEvent = Extract<SweepEvent, { type: 'progress' }>;
@@ -14,7 +14,7 @@ export function frame(event: ProgressEvent, columns: number, rows: number): stri
   const most = Math.max(0, Math.min(MOST_RUNS, rows - 3));
   const shown = event.active.slice(0, most);
   const hidden = event.active.length - shown.length;
-  const names = shown.map((run) => `${run.variant} seed ${run.seed}`);
+  const names = shown.map(runName);
   const width = Math.max(0, ...names.map((name) => name.length));
   const lines = shown.map((run, i) => runLine(run, names[i].padEnd(width), columns));
   if (hidden > 0 && most > 0) lines.push(`… and ${hidden} more`);
@@ -25,10 +25,13 @@ export function frame(event: ProgressEvent, columns: number, rows: number): stri
 function runLine(run: ActiveRun, name: string, columns: number): string {
   const epochs = `${String(run.epoch).padStart(String(run.epochs).length)}/${run.epochs}`;
   const losses = `train ${figure(run.train).padEnd(8)} test ${figure(run.test)}`;
+  const answers = run.accuracy === undefined ? '' : ` ${percent(run.accuracy)}`;
   const room = columns - name.length - epochs.length - losses.length - 8;
   const share = run.epochs === 0 ? 0 : run.epoch / run.epochs;
   const drawn = room >= 5 ? `${bar(share, Math.min(24, room))}  ` : '';
-  return `${name}  ${drawn}${epochs}  ${losses}`;
+  const line = `${name}  ${drawn}${epochs}  ${losses}`;
+  const longer = `${line.padEnd(line.length + Math.max(0, 8 - figure(run.test).length))}${answers}`;
+  return longer.length <= columns ? longer.trimEnd() : line;
 }
 
 function totals({ finished, runs, ms, done, samples }: ProgressEvent): string {

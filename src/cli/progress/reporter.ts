@@ -1,7 +1,7 @@
 import { printable } from '../../config/text.js';
 import type { SweepEvent } from '../../events.js';
 import type { RunRecord } from '../../results/schema.js';
-import { figure } from '../../results/wording.js';
+import { figure, percent, runName } from '../../results/wording.js';
 import { canColour, canRedraw, write } from '../terminal.js';
 import { frame } from './frame.js';
 import { LiveBlock } from './live-block.js';
@@ -64,8 +64,12 @@ function patiently(ms: number, tell: (percent: number) => void): (fraction: numb
   };
 }
 
-function runWords({ variant, seed, status, reason, final }: RunRecord): string {
-  const name = `${variant} seed ${seed}`;
-  if (status === 'done') return `${name}: train ${figure(final.train)}, test ${figure(final.test)}`;
+function runWords(run: RunRecord): string {
+  const { status, reason, final, metrics } = run;
+  const name = runName(run);
+  if (status === 'done') {
+    const answers = metrics.accuracy ? ` (${percent(metrics.accuracy.final.test)})` : '';
+    return `${name}: train ${figure(final.train)}, test ${figure(final.test)}${answers}`;
+  }
   return `${name}: ${status}${reason === undefined ? '' : ` (${printable(reason)})`}`;
 }

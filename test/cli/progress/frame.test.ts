@@ -30,6 +30,14 @@ test('a line for each running network, then the whole', () => {
   ]);
 });
 
+test('the fold where there are folds, the accuracy where there is one and room for it', () => {
+  const active = [{ ...run('4-8-3', 12), fold: 2, accuracy: 0.972 }];
+  expect(frame(event(active), 100, 24)[0]).toBe(
+    '4-8-3 seed 42 fold 2  ███████████▌░░░░░░░░░░░░  12/25  train 0.0118   test 98.0     97.2 %',
+  );
+  expect(frame(event(active), 64, 24)[0]).not.toContain('%');
+});
+
 test('many networks are abbreviated', () => {
   const many = Array.from({ length: 256 }, (_, i) => run(`4-${i}-1`, 1));
   const lines = frame(event(many), 80, 24);
