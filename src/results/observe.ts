@@ -27,7 +27,7 @@ export function observe(
   const curves = sizeCurves(results);
   const lines = referenceLines(references);
   const loss = lossName(results.config);
-  const noun = lossNoun(results.config);
+  const noun = lossNoun(results);
   const interpolated = interpolation(results, points, lines);
   return [
     trained(results),

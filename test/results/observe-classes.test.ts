@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SweepConfig } from '../../src/config/types.js';
 import { assembleResults } from '../../src/results/assemble.js';
+import { lossNoun } from '../../src/results/loss-noun.js';
 import type { Results } from '../../src/results/schema.js';
 import { classResults } from './class-sample.js';
-import { sampleParts } from './sample.js';
+import { sampleParts, sampleResults } from './sample.js';
 
 const NAMES = ['setosa', 'virginica'];
 
@@ -30,6 +31,12 @@ describe('observations on classes', () => {
 
   it('call a loss a loss', () => {
     for (const { text } of results.observations) expect(text).not.toContain('error');
+  });
+
+  it('call a squared error a loss, too, where an error would be a wrong answer', () => {
+    const config = { ...results.config, training: { loss: 'mse' } };
+    expect(lossNoun({ ...results, config })).toBe('loss');
+    expect(lossNoun(sampleResults({ seeds: 1 }))).toBe('error');
   });
 
   it('say that a network interpolates when it answers all training samples rightly', () => {

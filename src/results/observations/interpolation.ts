@@ -51,13 +51,13 @@ function everyAnswer({ aggregate }: Measured, points: readonly MeasuredPoint[]):
 
 /** Quantities: the training loss is small beside that of the noise or of a constant. */
 function smallLoss(
-  { config }: Measured,
+  results: Measured,
   points: readonly MeasuredPoint[],
   lines: ReferenceLines,
 ): Interpolation {
-  const rule = criterion(config, lines);
+  const rule = criterion(results.config, lines);
   if (rule === null) return { networks: null, observations: [] };
-  const noun = lossNoun(config);
+  const noun = lossNoun(results);
   const networks = points.filter((point) => point.train <= rule.atMost).map((p) => p.variant);
   const least = lowest(points, 'train');
   const limit = `${setting(rule.atMost)}, ${rule.meaning}`;
