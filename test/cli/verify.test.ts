@@ -88,6 +88,48 @@ describe('verify', () => {
   });
 });
 
+describe('verify a run on classes, with validation rows and early stopping', () => {
+  const flags = [
+    ...['--kind', 'moons', '--loss', 'softmax-cross-entropy', '--train', '100', '--test', '50'],
+    ...['--widths', '4', '--seeds', '1', '--epochs', '9', '--batch-size', '20'],
+    ...['--validation-fraction', '0.2', '--early-stopping', '2'],
+  ];
+
+  test.each<[string, (text: string) => string, RegExp]>([
+    [
+      'a changed matrix',
+      (text) => text.replace(/"confusion":\[\s+\[\d+/, '"confusion":[\n      [99'),
+      /^different: runs\[0\]\.confusion\[0\]\[0\]: found 99, trained again \d/,
+    ],
+    [
+      'a changed accuracy',
+      (text) =>
+        text.replace(/"accuracy":\{"final":\{"train":[^,]+/, '"accuracy":{"final":{"train":2'),
+      /^different: runs\[0\]\.metrics\.accuracy\.final\.train: found 2, /,
+    ],
+    [
+      'a changed epoch',
+      (text) => text.replace(/"kept":\d+/, '"kept":77'),
+      /^different: runs\[0\]\.stopped\.kept: found 77, /,
+    ],
+    [
+      'a changed share',
+      (text) => text.replace(/"precision":[^,]+/, '"precision":7'),
+      /^different: aggregate\[0\]\.classes\[0\]\.precision: found 7, /,
+    ],
+  ])('%s', async (_, tamper, stdout) => {
+    const cwd = workFolder();
+    const { code } = await lanewise(['sweep', ...flags, '--out', 'r', '--quiet'], { cwd });
+    expect(code).toBe(0);
+    expect(await verify(cwd, 'r', '--backend', 'js')).toMatchObject({ code: 0 });
+    const file = join(cwd, 'r', 'results.json');
+    writeFileSync(file, tamper(readFileSync(file, 'utf8')));
+    const found = await verify(cwd, 'r');
+    expect(found).toMatchObject({ code: 1, stderr: '' });
+    expect(found.stdout).toMatch(stdout);
+  });
+});
+
 describe('verify a run on a CSV file', () => {
   const rows = Array.from({ length: 20 }, (_, i) => `${i / 20},${(i * i) / 100}`).join('\n');
   const flags = [
