@@ -1,4 +1,4 @@
-import { lossName } from '../../results/loss-noun.js';
+import { lossName, lossNoun } from '../../results/loss-noun.js';
 import { REFERENCE_NAMES, recordedLines, referenceLabel } from '../../results/reference-lines.js';
 import type { Results } from '../../results/schema.js';
 import { figure } from '../../results/wording.js';
@@ -12,7 +12,7 @@ import { droppedNotes, lossWord } from '../words.js';
 export function errorVsParams(results: Results): string {
   return sizeFigure(results, {
     name: 'error-vs-params',
-    title: 'Error against size',
+    title: lossNoun(results) === 'error' ? 'Error against size' : 'Loss against size',
     what: `Final loss (${lossWord(results)})`,
     measure: LOSS,
     write: figure,
