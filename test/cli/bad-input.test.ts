@@ -46,11 +46,15 @@ describe.concurrent('flags', () => {
     ],
     [
       ['sweep', '--optimizer', 'adma'],
-      ['--optimizer: found "adma", expected sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam or adamw; did you mean adam?'],
+      [
+        '--optimizer: found "adma", expected sgd, momentum, nesterov, adagrad, adadelta, rmsprop, adam or adamw; did you mean adam?',
+      ],
     ],
     [
       ['sweep', '--momentum', '0.9'],
-      ['--momentum: found momentum with optimizer adam, expected it only with optimizer momentum, nesterov or rmsprop'],
+      [
+        '--momentum: found momentum with optimizer adam, expected it only with optimizer momentum, nesterov or rmsprop',
+      ],
     ],
     [
       ['sweep', '--learning-rate', '0'],

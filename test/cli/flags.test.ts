@@ -43,9 +43,18 @@ describe('the layer of the flags', () => {
   });
 
   test.each([
-    [{ data: 'a.CSV.gz', target: 'p' }, { kind: 'csv', file: 'a.CSV.gz', target: 'p' }],
-    [{ data: 'a.csv', testData: 'b.npy' }, { kind: 'csv', file: 'a.csv', testFile: 'b.npy' }],
-    [{ data: 'a.json', folds: '5' }, { kind: 'json', file: 'a.json', folds: 5 }],
+    [
+      { data: 'a.CSV.gz', target: 'p' },
+      { kind: 'csv', file: 'a.CSV.gz', target: 'p' },
+    ],
+    [
+      { data: 'a.csv', testData: 'b.npy' },
+      { kind: 'csv', file: 'a.csv', testFile: 'b.npy' },
+    ],
+    [
+      { data: 'a.json', folds: '5' },
+      { kind: 'json', file: 'a.json', folds: 5 },
+    ],
     [
       { data: 'x.npy', labels: 'y.npy', testData: 'u.npy', testLabels: 'v.npy' },
       { kind: 'npy', x: 'x.npy', y: 'y.npy', testX: 'u.npy', testY: 'v.npy' },
@@ -54,11 +63,23 @@ describe('the layer of the flags', () => {
       { data: 'm/train-images-idx3-ubyte.gz', labels: 'l' },
       { kind: 'idx', images: 'm/train-images-idx3-ubyte.gz', labels: 'l' },
     ],
-    [{ data: 'digits', labels: 'l', kind: 'idx' }, { kind: 'idx', images: 'digits', labels: 'l' }],
+    [
+      { data: 'digits', labels: 'l', kind: 'idx' },
+      { kind: 'idx', images: 'digits', labels: 'l' },
+    ],
     [{ testData: 'b.npy' }, { testX: 'b.npy' }],
-    [{ target: 'a,b,-1', ignore: 'id' }, { target: ['a', 'b', -1], ignore: ['id'] }],
-    [{ kind: 'moons', noise: '.2' }, { kind: 'moons', noise: 0.2 }],
-    [{ folds: 'leave-one-out', skipLines: '2' }, { folds: 'leave-one-out', skipLines: 2 }],
+    [
+      { target: 'a,b,-1', ignore: 'id' },
+      { target: ['a', 'b', -1], ignore: ['id'] },
+    ],
+    [
+      { kind: 'moons', noise: '.2' },
+      { kind: 'moons', noise: 0.2 },
+    ],
+    [
+      { folds: 'leave-one-out', skipLines: '2' },
+      { folds: 'leave-one-out', skipLines: 2 },
+    ],
   ])('data by %j', (values, data) => {
     expect(flagLayer(values).value).toEqual({ data });
   });
