@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lastEpoch, learningCurves } from '../../src/report/learning-curves.js';
+import { metricMeasure } from '../../src/report/measure.js';
+import { classResults } from '../results/class-sample.js';
 import { ASSIGNMENT, sampleResults } from '../results/sample.js';
 import { literalResults } from './literal.js';
 
@@ -18,6 +20,26 @@ describe('learningCurves', () => {
     expect(curve.epochs).toHaveLength(400);
     expect([curve.epochs[0], curve.epochs.at(-1)]).toEqual([0, 5000]);
     expect(new Set(curve.epochs).size).toBe(400);
+  });
+
+  it('end where fewer than half of the runs still train, finals at what is kept', () => {
+    const results = classResults({
+      seeds: 3,
+      hidden: [2],
+      stops: (_, seed) => [8, 12, 20][seed - 42],
+    });
+    const [curve] = learningCurves(results);
+    expect(curve.epochs.at(-1)).toBe(12);
+    expect(curve.validation).toHaveLength(13);
+    expect(curve.kept).toBe(9);
+    expect(curve.finals.train).toBe(results.aggregate[0].train.median);
+    expect(curve.finals.train).not.toBe(curve.train.at(-1)?.median);
+  });
+
+  it('follow a metric as well', () => {
+    const [curve] = learningCurves(classResults({ hidden: [2] }), metricMeasure('accuracy'));
+    expect(curve.train[0].median).toBeCloseTo(0.3, 1);
+    expect(curve.finals.validation).toBeGreaterThan(0.7);
   });
 
   it('is empty where nothing finished', () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { renderFiles } from '../../src/report/index.js';
 import {
   droppedNotes,
+  isRepeated,
   seedWords,
   unfinishedNotes,
   unfinishedWords,
 } from '../../src/report/words.js';
+import { classResults } from '../results/class-sample.js';
 import { sampleResults } from '../results/sample.js';
 import { literalResults } from './literal.js';
 import { sampleManifest } from './sample-manifest.js';
@@ -14,6 +16,10 @@ describe('words of figures', () => {
   it('name a lone seed and count several', () => {
     expect(seedWords(sampleResults())).toBe('10 seeds');
     expect(seedWords(sampleResults({ seeds: 1 }))).toBe('seed 42');
+    expect(seedWords(classResults({ seeds: 1, folds: 5 }))).toBe('5 folds of seed 42');
+    expect(seedWords(classResults({ seeds: 3, folds: 5 }))).toBe('3 seeds of 5 folds');
+    expect(isRepeated(classResults({ seeds: 1, folds: 5 }))).toBe(true);
+    expect(isRepeated(sampleResults({ seeds: 1 }))).toBe(false);
   });
 
   it('say what is not drawn', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lossPanels } from '../../../src/report/figures/loss-panels.js';
+import { classResults } from '../../results/class-sample.js';
 import { sampleResults } from '../../results/sample.js';
 import { literalResults } from '../literal.js';
 import { parseSvg } from '../svg-document.js';
@@ -20,5 +21,15 @@ describe('loss panels', () => {
   it('have bands only where there are several seeds', () => {
     expect(lossPanels(sampleResults())).toContain('first to third quartile');
     expect(lossPanels(sampleResults({ seeds: 1 }))).not.toContain('first to third quartile');
+  });
+
+  it('have the validation rows and the kept epoch where there are any', () => {
+    const results = classResults({ stops: (_, seed) => seed - 36 });
+    const source = lossPanels(results);
+    const labels = parseSvg(source).labels.map(({ text }) => text);
+    expect(labels).toContain('validation');
+    expect(labels.filter((text) => /^validation 0\.\d+, epoch 4$/.test(text))).toHaveLength(3);
+    expect(labels.at(-1)).toMatch(/^Runs stop early: /);
+    expect(lossPanels(sampleResults())).not.toMatch(/validation/);
   });
 });
