@@ -7,6 +7,7 @@ import type {
   SetCurves,
   SetSpreads,
   SetValues,
+  Spread,
 } from '../results/schema.js';
 
 /** What a figure shows of runs and networks: their loss or one of their metrics. */
@@ -22,11 +23,18 @@ export const LOSS: Measure = {
   spreads: (record) => record,
 };
 
-export function metricMeasure(name: MetricName): Measure {
+/** @param statistic what stands in the middle of its spreads. */
+export function metricMeasure(name: MetricName, statistic: 'mean' | 'median' = 'median'): Measure {
+  const middle = (spread: Spread): Spread => ({ ...spread, median: spread[statistic] });
   return {
     final: ({ metrics }) => metrics[name]?.final,
     history: ({ metrics }) => metrics[name]?.history,
-    spreads: ({ metrics }) => metrics[name],
+    spreads: ({ metrics: { [name]: sets } }) =>
+      sets && {
+        train: middle(sets.train),
+        ...(sets.validation && { validation: middle(sets.validation) }),
+        test: middle(sets.test),
+      },
   };
 }
 

@@ -27,6 +27,8 @@ export interface SizeFigure {
   what: string;
   measure: Measure;
   write(value: number | null | undefined): string;
+  /** What the measure has in the middle of its spreads. */
+  statistic?: 'mean' | 'median';
   /** Predictors that need no network. */
   references: readonly ReferenceMark[];
   axis(
@@ -67,7 +69,7 @@ export function sizeFigure(results: Results, spec: SizeFigure): string {
   return renderFigure({
     name: spec.name,
     title: `${spec.title}: ${results.name}`,
-    subtitle: `${spec.what} of each network, ${several ? 'median over ' : ''}${seedWords(results)}`,
+    subtitle: `${spec.what} of each network, ${several ? `${spec.statistic ?? 'median'} over ` : ''}${seedWords(results)}`,
     description: description(results, spec),
     width: spec.narrow && references.length === 0 ? NARROW : WIDTH,
     height: PLOT.top + PLOT.height + 52,

@@ -1,5 +1,5 @@
 import { lossName } from '../results/loss-noun.js';
-import { METRICS, metricsIn, type SetName, setsIn } from '../results/measured.js';
+import { METRICS, metricsIn, type SetName, setsIn, statisticOf } from '../results/measured.js';
 import { bestNetwork } from '../results/observations/metric.js';
 import { REFERENCE_NAMES, recordedLines, referenceLabel } from '../results/reference-lines.js';
 import type {
@@ -49,15 +49,19 @@ const METRIC_HEADS: Record<MetricName, string> = {
 /** What is measured beside the loss: a section with a table each. */
 export function metricSections(results: Results): string[] {
   const sets = tableSets(results);
+  const statistic = statisticOf(results);
   const measured = metricsIn(results);
   return METRICS.filter((name) => measured.includes(name)).flatMap((name) => [
     `## Final ${METRIC_HEADS[name]}`,
+    ...(statistic === 'mean'
+      ? ['Mean [first quartile, third quartile] over seeds and folds.']
+      : []),
     markdownTable(
       ['network', ...sets],
       ['l', ...sets.map(() => 'r' as const)],
       results.aggregate.map((record) => [
         escaped(record.variant),
-        ...spreads(record.metrics[name], sets, name === 'accuracy' ? percent : figure),
+        ...spreads(record.metrics[name], sets, name === 'accuracy' ? percent : figure, statistic),
       ]),
     ),
   ]);
@@ -93,12 +97,17 @@ function tableSets(results: Results): readonly SetName[] {
   return sets.length === 0 ? ['train', 'test'] : sets;
 }
 
-function spreads(of: SetSpreads | undefined, sets: readonly SetName[], write: Write): string[] {
-  return sets.map((set) => spread(of?.[set], write));
+function spreads(
+  of: SetSpreads | undefined,
+  sets: readonly SetName[],
+  write: Write,
+  statistic: 'mean' | 'median' = 'median',
+): string[] {
+  return sets.map((set) => spread(of?.[set], write, statistic));
 }
 
-function spread(of: Spread | undefined, write: Write): string {
-  return `${write(of?.median)} [${write(of?.q1)}, ${write(of?.q3)}]`;
+function spread(of: Spread | undefined, write: Write, statistic: 'mean' | 'median'): string {
+  return `${write(of?.[statistic])} [${write(of?.q1)}, ${write(of?.q3)}]`;
 }
 
 function finished(results: Results, { variant, seeds }: AggregateRecord): string {

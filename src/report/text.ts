@@ -1,4 +1,4 @@
-import { metricsIn } from '../results/measured.js';
+import { metricsIn, statisticOf } from '../results/measured.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
 import { figure, grouped, percent } from '../results/wording.js';
 
@@ -27,7 +27,7 @@ function table(results: Results): string[] {
     quartiles(record.train),
     figure(record.test.median),
     quartiles(record.test),
-    ...(classes ? [percent(record.metrics.accuracy?.test.median)] : []),
+    ...(classes ? [percent(record.metrics.accuracy?.test[statisticOf(results)])] : []),
     ...(unfinished ? [finished(results, record)] : []),
   ]);
   return aligned([[...head, ...more], ...rows]);

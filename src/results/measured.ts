@@ -21,3 +21,9 @@ export function setsIn({ runs }: Pick<Results, 'runs'>): SetName[] {
 export function foldsIn({ runs }: Pick<Results, 'runs'>): number {
   return new Set(runs.flatMap(({ fold }) => fold ?? [])).size;
 }
+
+/** What stands for the runs of a network: over folds the mean of a metric, because a fold may hold
+ * too few rows for a median. */
+export function statisticOf(results: Pick<Results, 'runs'>): 'mean' | 'median' {
+  return foldsIn(results) > 0 ? 'mean' : 'median';
+}

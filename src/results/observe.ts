@@ -1,6 +1,7 @@
 import type { SweepConfig } from '../config/types.js';
-import { median } from '../stats/quantile.js';
+import { spread } from '../stats/spread.js';
 import { lossName, lossNoun } from './loss-noun.js';
+import { statisticOf } from './measured.js';
 import { best } from './observations/best.js';
 import { doubleDescent } from './observations/double-descent.js';
 import { interpolation } from './observations/interpolation.js';
@@ -37,19 +38,20 @@ export function observe(
     ...referenceErrors(lines, loss, references.length),
     ...versusReferences(lines, loss, points, results.aggregate.length),
     ...best(points, noun),
-    ...metrics(results, majorityOf(references)),
+    ...metrics(results, majorityOf(references, statisticOf(results))),
     ...interpolated.observations,
     ...curves.map((curve) => doubleDescent(curve, interpolated.networks, noun)),
     ...oneSeed(results),
   ];
 }
 
-/** Medians over the datasets. */
-function majorityOf(references: readonly References[]): Majority | undefined {
+/** Medians over the datasets, or means over folds. */
+function majorityOf(
+  references: readonly References[],
+  statistic: 'mean' | 'median',
+): Majority | undefined {
   const own = references.flatMap(({ majority }) => majority ?? []);
   if (own.length === 0) return undefined;
-  return {
-    train: median(own.map(({ train }) => train)),
-    test: median(own.map(({ test }) => test)),
-  };
+  const over = (set: 'train' | 'test') => spread(own.map((each) => each[set]))[statistic];
+  return { train: over('train'), test: over('test') };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foldsIn, metricsIn, setsIn } from '../../src/results/measured.js';
+import { foldsIn, metricsIn, setsIn, statisticOf } from '../../src/results/measured.js';
 import { classResults } from './class-sample.js';
 import { sampleResults } from './sample.js';
 
@@ -12,4 +12,5 @@ it('knows what a sweep measured', () => {
   expect(metricsIn(classes)).toEqual(['accuracy']);
   expect(setsIn(classes)).toEqual(['train', 'validation', 'test']);
   expect(foldsIn(classes)).toBe(5);
+  expect([statisticOf(quantities), statisticOf(classes)]).toEqual(['median', 'mean']);
 });

@@ -72,6 +72,7 @@ it('folds: how many, and means over them', () => {
   const results = classResults({ seeds: 1, folds: 5 });
   expect(text(results, 'trained')).toContain('1 seed of 5 folds each: 15 runs');
   expect(text(results, 'accuracy')).toContain('By its mean validation accuracy');
+  expect(text(results, 'accuracy')).toContain('most frequent class: test 37.5 %');
   expect(text(results, 'one-seed')).toMatch(/^All folds are those of one seed/);
   const interrupted = classResults({
     ...{ seeds: 1, folds: 5 },

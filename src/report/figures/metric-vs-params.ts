@@ -1,4 +1,4 @@
-import { metricsIn } from '../../results/measured.js';
+import { metricsIn, statisticOf } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { figure, percent } from '../../results/wording.js';
 import { linearScale } from '../chart/scale.js';
@@ -14,7 +14,8 @@ export function accuracyVsParams(results: Results): string {
     name: 'accuracy-vs-params',
     title: 'Accuracy against size',
     what: 'Final share of samples answered rightly',
-    measure: metricMeasure('accuracy'),
+    measure: metricMeasure('accuracy', statisticOf(results)),
+    statistic: statisticOf(results),
     write: percent,
     references: majorityMarks(results),
     axis: (values, _, range) => shareAxis(values, range, 6),
@@ -36,7 +37,8 @@ export function r2VsParams(results: Results): string {
     name: 'r2-vs-params',
     title: 'Explained variance against size',
     what: 'Final R² (0: no better than the mean of the set, 1: exact)',
-    measure: metricMeasure('r2'),
+    measure: metricMeasure('r2', statisticOf(results)),
+    statistic: statisticOf(results),
     write: figure,
     references: [],
     axis: (values, _, range) => {

@@ -1,6 +1,6 @@
 import type { Spread } from '../../stats/spread.js';
 import { lossName } from '../loss-noun.js';
-import { foldsIn, metricsIn, type SetName, setsIn } from '../measured.js';
+import { metricsIn, type SetName, setsIn, statisticOf } from '../measured.js';
 import type { AggregateRecord, MetricName, Observation, Results } from '../schema.js';
 import { figure, percent } from '../wording.js';
 
@@ -75,7 +75,7 @@ export function bestNetwork(
   | { record: AggregateRecord; by: SetName; statistic: keyof Spread & ('mean' | 'median') }
   | undefined {
   const by = setsIn(results).includes('validation') ? 'validation' : 'test';
-  const statistic = foldsIn(results) > 0 ? 'mean' : 'median';
+  const statistic = statisticOf(results);
   const { sign } = METRIC_WORDS[metric];
   const score = (record: AggregateRecord) => record.metrics[metric]?.[by]?.[statistic] ?? null;
   const scored = results.aggregate.filter((record) => score(record) !== null);

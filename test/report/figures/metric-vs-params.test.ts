@@ -19,6 +19,18 @@ describe('accuracy against parameters', () => {
   });
 });
 
+describe('accuracy over folds', () => {
+  it('is a mean, because a fold may hold a single row', () => {
+    const results = classResults({ seeds: 1, folds: 4, hidden: [2] });
+    const test = { ...results.aggregate[0].metrics.accuracy!.test, median: 1, mean: 0.75 };
+    const accuracy = { ...results.aggregate[0].metrics.accuracy!, test };
+    const aggregate = [{ ...results.aggregate[0], metrics: { accuracy } }];
+    const source = accuracyVsParams({ ...results, aggregate });
+    expect(source).toContain('mean over 4 folds of seed 42');
+    expect(source).toContain('test 75.0 % [');
+  });
+});
+
 describe('R² against parameters', () => {
   it('is drawn where some network explains something', () => {
     expect(isR2Informative(sampleResults())).toBe(true);
