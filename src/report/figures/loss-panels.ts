@@ -26,7 +26,7 @@ export function lossPanels(results: Results): string {
 }
 
 /** Training and test rows are always there, even where no run got as far as a value. */
-export function panelSets(results: Results) {
+function panelSets(results: Results) {
   const sets = setsIn(results);
   return sets.length === 0 ? (['train', 'test'] as const) : sets;
 }
