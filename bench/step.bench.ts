@@ -1,8 +1,8 @@
+import { ACTIVATION_DEFAULTS, OPTIMIZER_DEFAULTS } from '../dist/config/training-defaults.js';
+import { type ActivationConfig, nameOf } from '../dist/config/types.js';
 import { updateFlops } from '../dist/plan/flops.js';
 import type { BenchCase } from './case.js';
-import { OPTIMIZERS, type Style, trainersOf, variantOf } from './trainer.js';
-
-type OptimizerName = keyof typeof OPTIMIZERS;
+import { type OptimizerName, optimizerOf, type Style, trainersOf, variantOf } from './trainer.js';
 
 /** One minibatch: gather, forward, loss, backward, update. */
 interface Step {
@@ -15,6 +15,15 @@ interface Step {
 }
 
 const ALL: readonly OptimizerName[] = ['sgd', 'momentum', 'adam'];
+const OTHERS = (Object.keys(OPTIMIZER_DEFAULTS) as OptimizerName[]).filter(
+  (name) => !ALL.includes(name),
+);
+/** All that hidden layers can have and that no case above names. */
+const ACTIVATIONS = Object.entries(ACTIVATION_DEFAULTS)
+  .filter(([name]) => !['relu', 'sigmoid', 'softmax'].includes(name))
+  .map(([name, params]) =>
+    Object.keys(params).length > 0 ? { name, ...params } : name,
+  ) as ActivationConfig[];
 const CLASSES: Style = { loss: 'softmax-cross-entropy' };
 
 const STEPS: readonly Step[] = [
@@ -33,6 +42,11 @@ const STEPS: readonly Step[] = [
   ].map((widths) => step(widths, 100, 'sigmoid', { activation: 'sigmoid' }, ['sgd'])),
   step([4, 256, 1], 100, 'tanh', { activation: 'tanh' }, ['sgd']),
   step([784, 100, 10], 100, 'relu-softmax', CLASSES, ALL),
+  ...ACTIVATIONS.map((activation) =>
+    step([4, 32, 1], 100, nameOf(activation), { activation }, ['sgd']),
+  ),
+  step([4, 32, 1], 100, 'relu', {}, OTHERS),
+  step([784, 100, 10], 100, 'relu-softmax-dropout', { ...CLASSES, dropout: 0.2 }, ['adam']),
   step([784, 1024, 1024, 10], 128, 'relu-softmax', CLASSES, ['sgd']),
 ];
 
@@ -46,19 +60,15 @@ function step(
   return { widths, batch, label, style, optimizers };
 }
 
-const always = () => true;
-
 export const stepCases: BenchCase[] = STEPS.flatMap(({ widths, batch, label, style, optimizers }) =>
   optimizers.map((name) => {
-    const variant = variantOf(widths, batch, OPTIMIZERS[name], style);
+    const variant = variantOf(widths, batch, optimizerOf(name), style);
     return {
       name: `step/${variant.network.id}/${label}/${name}`,
       flops: updateFlops(variant.network, batch),
       prepare: async (backend) => {
         const [train] = await trainersOf(backend, [variant], batch);
-        return () => {
-          train(0, always);
-        };
+        return train;
       },
     };
   }),

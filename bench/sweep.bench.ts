@@ -1,17 +1,15 @@
 import { updateFlops } from '../dist/plan/flops.js';
 import type { BenchCase } from './case.js';
-import { OPTIMIZERS, trainersOf, variantOf } from './trainer.js';
+import { optimizerOf, trainersOf, variantOf } from './trainer.js';
 
 const HIDDEN = [[2], [4], [8], [16], [32], [64], [128], [256], [16, 16], [32, 32]];
 const UPDATES = 125;
 const BATCH = 100;
 const EPOCHS = 25;
 
-const always = () => true;
-
 /** Ten networks over four inputs, 125 updates each, one after another on one thread; updates only. */
 export const sweepCases: BenchCase[] = (['sgd', 'adam'] as const).map((name) => {
-  const variants = HIDDEN.map((hidden) => variantOf([4, ...hidden, 1], BATCH, OPTIMIZERS[name]));
+  const variants = HIDDEN.map((hidden) => variantOf([4, ...hidden, 1], BATCH, optimizerOf(name)));
   return {
     name: `sweep/ten-networks/${name}`,
     flops: variants.reduce((sum, { network }) => sum + UPDATES * updateFlops(network, BATCH), 0),
@@ -19,7 +17,7 @@ export const sweepCases: BenchCase[] = (['sgd', 'adam'] as const).map((name) => 
       const trainers = await trainersOf(backend, variants, (UPDATES / EPOCHS) * BATCH);
       return () => {
         for (const train of trainers) {
-          for (let epoch = 0; epoch < EPOCHS; epoch++) train(epoch, always);
+          for (let epoch = 0; epoch < EPOCHS; epoch++) train();
         }
       };
     },

@@ -1,53 +1,63 @@
-import type { ActivationName, LossName } from '../dist/config/types.js';
+import {
+  NETWORKS_DEFAULTS,
+  OPTIMIZER_DEFAULTS,
+  TRAINING_DEFAULTS,
+} from '../dist/config/training-defaults.js';
+import { type ActivationConfig, type LossConfig, nameOf } from '../dist/config/types.js';
 import type { Backend } from '../dist/kernels/contract.js';
 import { writeIdentity } from '../dist/memory/datasets.js';
 import { layoutMemory, slabOf } from '../dist/memory/layout.js';
 import { buildNetwork } from '../dist/plan/network.js';
 import type { Plan } from '../dist/plan/plan.js';
 import type { DatasetShape, Trial, Variant } from '../dist/plan/trial.js';
-import { createEpoch, type TrainEpoch } from '../dist/train/epoch.js';
+import { createEpoch } from '../dist/train/epoch.js';
 import { initialise } from '../dist/train/initialise.js';
 import { createKernels, createMemory } from './case.js';
 
 type Optimizer = Variant['training']['optimizer'];
+export type OptimizerName = Optimizer['name'];
 
 /** Learning rates small enough that a benchmark of any length stays finite. */
-export const OPTIMIZERS: Record<'sgd' | 'momentum' | 'adam', Optimizer> = {
-  sgd: { name: 'sgd', learningRate: 1e-3 },
-  momentum: { name: 'momentum', learningRate: 1e-4, momentum: 0.9 },
-  adam: { name: 'adam', learningRate: 1e-4, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-};
+export function optimizerOf(name: OptimizerName): Optimizer {
+  return { ...OPTIMIZER_DEFAULTS[name], learningRate: name === 'sgd' ? 1e-3 : 1e-4 };
+}
 
 export interface Style {
-  activation?: ActivationName;
-  loss?: LossName;
+  activation?: ActivationConfig;
+  loss?: LossConfig;
+  dropout?: number;
 }
 
 export function variantOf(
   [inputs, ...widths]: readonly number[],
   batchSize: number,
   optimizer: Optimizer,
-  { activation = 'relu', loss = 'mse' }: Style = {},
+  { loss = 'mse', ...style }: Style = {},
 ): Variant {
+  const { hidden: _, ...networks } = NETWORKS_DEFAULTS;
   const outputs = widths[widths.length - 1];
-  const style = { activation, init: 'torch' } as const;
-  const network = buildNetwork(inputs, widths.slice(0, -1), outputs, style);
-  const training = { epochs: 1, batchSize, shuffle: false, loss, optimizer } as const;
+  const network = buildNetwork(inputs, widths.slice(0, -1), outputs, { ...networks, ...style });
+  const training = { ...TRAINING_DEFAULTS, epochs: 1, batchSize, loss, optimizer };
   return { id: network.id, network, training, hyper: {} };
 }
+
+/** One epoch. */
+export type Train = () => void;
+
+const always = () => true;
 
 /** Epochs over `rows` rows of random data for every variant, in one memory; nothing is evaluated. */
 export async function trainersOf(
   backend: Backend,
   variants: readonly Variant[],
   rows: number,
-): Promise<TrainEpoch[]> {
+): Promise<Train[]> {
   const datasets = variants.map(({ network: { inputs, layers }, training }): DatasetShape => {
     const { units } = layers[layers.length - 1];
     const shape = { inputs, trainRows: rows, validationRows: 0, testRows: 1 };
-    return training.loss === 'mse'
-      ? { ...shape, outputs: units }
-      : { ...shape, outputs: 1, classes: units };
+    return nameOf(training.loss) === 'softmax-cross-entropy'
+      ? { ...shape, outputs: 1, classes: units, encoding: 'label' }
+      : { ...shape, outputs: units };
   });
   const trials = variants.map(
     (_, index): Trial => ({
@@ -76,10 +86,14 @@ export async function trainersOf(
       trial: trials[i],
       slab,
       data: layout.datasets[i],
-      identity: layout.identity,
+      shape: datasets[i],
     };
     initialise(job);
-    return createEpoch(job);
+    const train = createEpoch(job);
+    const { learningRate } = variant.training.optimizer;
+    return () => {
+      train(0, learningRate, always);
+    };
   });
 }
 

@@ -4,7 +4,7 @@ import { availableThreads } from '../../dist/pool/threads.js';
 import { sweep } from '../../dist/sweep.js';
 import type { BenchCase } from '../case.js';
 import { type Form, gemmCase } from '../gemm.bench.js';
-import { OPTIMIZERS, trainersOf, variantOf } from '../trainer.js';
+import { optimizerOf, trainersOf, variantOf } from '../trainer.js';
 import { bestMicroseconds } from './time.js';
 
 /** One line of a figure. */
@@ -59,15 +59,13 @@ export async function measureUpdates(): Promise<Series[]> {
 
 /** An epoch of ten updates on 100 samples each. */
 function epochCase(width: number, optimizer: 'sgd' | 'adam'): BenchCase {
-  const variant = variantOf([4, width, 1], 100, OPTIMIZERS[optimizer]);
+  const variant = variantOf([4, width, 1], 100, optimizerOf(optimizer));
   return {
     name: variant.id,
     flops: 0,
     prepare: async (backend) => {
       const [train] = await trainersOf(backend, [variant], 100 * UPDATES);
-      return () => {
-        train(0, () => true);
-      };
+      return train;
     },
   };
 }
@@ -79,7 +77,7 @@ export async function measureThreads(): Promise<Series[]> {
     seeds: 1,
     data: { kind: 'arrays', train: rows(2560), test: rows(256) },
     networks: { hidden: [[1024, 1024]] },
-    training: { epochs: 3, batchSize: 128, optimizer: OPTIMIZERS.sgd },
+    training: { epochs: 3, batchSize: 128, optimizer: optimizerOf('sgd') },
     evaluate: { every: 3 },
   };
   return [
