@@ -55,7 +55,12 @@ function createOutcome({ variant, shape }: TrainingJob): Outcome {
   return new Outcome(new WebAssembly.Memory({ initial: pages }), 0, classes);
 }
 
-function toPoint({ variant, shape }: TrainingJob, epoch: number, values: Float64Array): CurvePoint {
+/** A record of the trainer in the words of this entry. */
+export function toPoint(
+  { variant, shape }: TrainingJob,
+  epoch: number,
+  values: Float64Array,
+): CurvePoint {
   const of = (v: number) => {
     const [train, validation, test] = SETS.map((_, set) => values[SET_VALUES * set + v]);
     return { train, ...(shape.validationRows > 0 && { validation }), test };

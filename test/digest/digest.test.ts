@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { INITS } from '../../src/config/schema/networks.js';
+import {
+  CLIP_DEFAULTS,
+  INIT_DEFAULTS,
+  LOSS_DEFAULTS,
+  OPTIMIZER_DEFAULTS,
+  SCHEDULE_DEFAULTS,
+} from '../../src/config/training-defaults.js';
+import { nameOf, type OptimizerConfig } from '../../src/config/types.js';
 import { ACTIVATIONS } from '../../src/train/activation.js';
-import { LOSSES } from '../../src/train/loss.js';
 import { digestOf, type Outcome } from './digest.js';
 import { digestMatrix } from './matrix.js';
 
@@ -14,11 +20,32 @@ describe('the matrix', () => {
   });
 
   it('names every member of every family', () => {
-    expect(used(({ networks }) => networks.activation)).toEqual(new Set(Object.keys(ACTIVATIONS)));
-    expect(used(({ training }) => training.loss)).toEqual(new Set(Object.keys(LOSSES)));
-    expect(used(({ networks }) => networks.init)).toEqual(new Set(INITS));
-    expect(used(({ training }) => training.optimizer!.name).size).toBeGreaterThanOrEqual(3);
+    const keys = (of: object) => new Set(Object.keys(of));
+    const activations = used(({ networks }) => nameOf(networks.activation!));
+    expect(new Set([...activations, 'softmax'])).toEqual(keys(ACTIVATIONS));
+    expect(groups.some(({ networks }) => networks.output?.activation === 'softmax')).toBe(true);
+    expect(used(({ training }) => nameOf(training.loss!))).toEqual(keys(LOSS_DEFAULTS));
+    expect(used(({ networks }) => nameOf(networks.init!))).toEqual(keys(INIT_DEFAULTS));
+    const optimizers = groups.map(({ training }) => training.optimizer as OptimizerConfig);
+    expect(new Set(optimizers.map(({ name }) => name))).toEqual(keys(OPTIMIZER_DEFAULTS));
+    expect(used(({ training }) => nameOf(training.schedule ?? 'constant'))).toEqual(
+      keys(SCHEDULE_DEFAULTS),
+    );
+    expect(used(({ training }) => nameOf(training.clip ?? 'none'))).toEqual(keys(CLIP_DEFAULTS));
     expect(used(({ training }) => training.shuffle).size).toBe(2);
+  });
+
+  it('disturbs batches, outputs and courses', () => {
+    const some = (holds: (group: (typeof groups)[number]) => unknown) =>
+      expect(groups.some(holds)).toBe(true);
+    some(({ networks }) => networks.dropout);
+    some(({ networks }) => networks.bias === false);
+    some(({ training }) => training.augmentation?.noise);
+    some(({ training }) => training.penalty?.l1 && training.penalty.l2);
+    some(({ training }) => training.warmup);
+    some(({ training }) => training.earlyStopping);
+    some(({ training }) => (training.optimizer as { amsgrad?: boolean }).amsgrad);
+    some(({ training }) => (training.optimizer as { centered?: boolean }).centered);
   });
 
   it('has depths 0 to 4, narrow and wide layers, odd batches and short last ones', () => {
@@ -39,7 +66,7 @@ describe('the matrix', () => {
 describe('the digest', () => {
   const outcome = (weight: number, loss: number): Outcome => ({
     status: 'done',
-    history: [{ epoch: 0, train: loss, test: Number.NaN }],
+    history: [{ epoch: 0, train: loss, test: Number.NaN, metrics: {} }],
     weights: [[Float32Array.of(weight)]],
     biases: [Float32Array.of(0)],
   });

@@ -34,9 +34,13 @@ class Bits {
 
   curve(history: readonly CurvePoint[]): void {
     this.#words.push(history.length);
-    for (const { epoch, train, test } of history) {
+    for (const { epoch, train, test, validation, metrics } of history) {
       this.#words.push(epoch);
       for (const loss of [train, test]) this.#double(loss);
+      if (validation !== undefined) this.#double(validation);
+      for (const metric of Object.values(metrics)) {
+        for (const value of [metric.train, metric.test]) this.#double(value);
+      }
     }
   }
 

@@ -1,20 +1,29 @@
 /** The networks of the digest: everything that a family offers, in shapes that fit no tile. */
-import { OPTIMIZER_DEFAULTS } from '../../src/config/defaults.js';
-import { INITS } from '../../src/config/schema/networks.js';
-import type { ActivationName, InitName, LossName, Samples } from '../../src/config/types.js';
-import { namesClasses } from '../../src/data/labels.js';
+import {
+  OPTIMIZER_DEFAULTS as D,
+  INIT_DEFAULTS,
+  LOSS_DEFAULTS,
+} from '../../src/config/training-defaults.js';
+import type {
+  ActivationConfig,
+  InitConfig,
+  LossConfig,
+  NetworksSettings,
+  OptimizerConfig,
+  Samples,
+} from '../../src/config/types.js';
+import { nameOf } from '../../src/config/types.js';
 import type { TrainingInput } from '../../src/embed/types.js';
-import { STATE_TENSORS } from '../../src/plan/optimizer.js';
 import { PURPOSE, Stream } from '../../src/random/stream.js';
 import { ACTIVATIONS } from '../../src/train/activation.js';
-import { LOSSES } from '../../src/train/loss.js';
+import { DISTURBANCES } from './disturbances.js';
 
 /** Networks that share data and settings: one sweep, or one training each. */
 export interface Group {
   hidden: number[][];
   seed: number;
-  networks: { activation: ActivationName; init: InitName };
-  data: { train: Samples; test: Samples };
+  networks: Omit<NetworksSettings, 'hidden'>;
+  data: { train: Samples; test: Samples; validationFraction: number };
   training: NonNullable<TrainingInput['training']>;
 }
 
@@ -25,22 +34,33 @@ const MAX_DEPTH = 4;
 const NETWORKS = 7;
 /** Every one of them is among the first rows. */
 const CLASSES = 5;
+/** Losses that want rows of probabilities. */
+const ONE_HOT = new Set<string>(['binary-cross-entropy', 'kl-divergence']);
 
 /** Lists come from the families themselves, so that whatever joins them joins the digest. */
 const FAMILIES = {
-  activation: Object.keys(ACTIVATIONS) as ActivationName[],
-  loss: Object.keys(LOSSES) as LossName[],
-  optimizer: Object.keys(STATE_TENSORS) as (keyof typeof OPTIMIZER_DEFAULTS)[],
-  init: INITS,
+  activation: Object.keys(ACTIVATIONS).filter((name) => name !== 'softmax') as ActivationConfig[],
+  loss: Object.keys(LOSS_DEFAULTS) as LossConfig[],
+  init: Object.keys(INIT_DEFAULTS) as InitConfig[],
+  optimizer: [
+    ...Object.values(D),
+    { ...D.momentum, dampening: 0.3, weightDecay: 0.01, decayBiases: false },
+    { ...D.adagrad, initialAccumulator: 0.1, learningRateDecay: 0.1 },
+    { ...D.rmsprop, centered: true },
+    { ...D.rmsprop, centered: true, momentum: 0.5, weightDecay: 0.01 },
+    { ...D.adam, amsgrad: true, weightDecay: 0.01 },
+    { ...D.adamw, amsgrad: true, decayBiases: false },
+  ] satisfies OptimizerConfig[] as OptimizerConfig[],
 };
 
-/** At least so many, and enough to name every member of every family twice. */
-const GROUPS = Math.max(20, ...Object.values(FAMILIES).map((family) => 2 * family.length));
+/** Enough to name every member of every family twice. */
+const GROUPS = Math.max(...Object.values(FAMILIES).map((family) => 2 * family.length));
 
 export function digestMatrix(): Group[] {
   return Array.from({ length: GROUPS }, (_, index) => group(index));
 }
 
+/** What is drawn does not depend on the families: one that grows changes what it names alone. */
 function group(index: number): Group {
   const draw = new Draw(index);
   const loss = member(FAMILIES.loss, index);
@@ -49,20 +69,25 @@ function group(index: number): Group {
   // Every fifth group has more rows than one evaluation block.
   const rows = index % 5 === 4 ? 261 + draw.whole(0, 40) : draw.whole(21, 90);
   const samples = (count: number) => draw.samples(count, inputs, outputs, loss);
+  const { networks, training, validationFraction = 0 } = DISTURBANCES[index % DISTURBANCES.length];
   return {
     hidden: draw.networks(),
     seed: draw.whole(0, 2 ** 31),
     networks: {
       activation: member(FAMILIES.activation, index),
       init: member(FAMILIES.init, index),
+      // A probability at the output where the loss takes numbers.
+      ...(loss === 'l1' && { output: { activation: 'softmax' } }),
+      ...networks,
     },
-    data: { train: samples(rows), test: samples(draw.whole(5, 40)) },
+    data: { train: samples(rows), test: samples(draw.whole(5, 40)), validationFraction },
     training: {
       epochs: 3,
-      batchSize: draw.oddBatch(rows),
+      batchSize: draw.oddBatch(rows - Math.ceil(rows * validationFraction)),
       shuffle: index % 2 === 1,
       loss,
-      optimizer: OPTIMIZER_DEFAULTS[member(FAMILIES.optimizer, index)],
+      optimizer: member(FAMILIES.optimizer, index),
+      ...training,
     },
   };
 }
@@ -103,16 +128,17 @@ class Draw {
     return [...found.values()];
   }
 
-  /** Targets are labels, any numbers for the squared error, and one-hot (or 0, 1) otherwise. */
-  samples(count: number, inputs: number, outputs: number, loss: LossName): Samples {
+  /** Targets are labels, one-hot (or 0, 1) for the losses of logits, any numbers otherwise. */
+  samples(count: number, inputs: number, outputs: number, loss: LossConfig): Samples {
     const rows = <T>(row: (index: number) => T) => Array.from({ length: count }, (_, i) => row(i));
     const number = () => this.#stream.uniform32(this.#element++) * 4 - 2;
     const numbers = (length: number) => Array.from({ length }, number);
     const choice = (index: number) => (index < CLASSES ? index : this.whole(0, CLASSES - 1));
     const targets = (index: number) => {
-      if (namesClasses(loss)) return [choice(index)];
-      if (loss === 'mse') return numbers(outputs);
-      const hot = choice(index) % Math.max(2, outputs);
+      if (loss === 'softmax-cross-entropy') return [choice(index)];
+      if (!ONE_HOT.has(nameOf(loss))) return numbers(outputs);
+      const columns = loss === 'binary-cross-entropy' ? Math.max(2, outputs) : outputs;
+      const hot = choice(index) % columns;
       return Array.from({ length: outputs }, (_, i) => (hot === i ? 1 : 0));
     };
     return { x: rows(() => numbers(inputs)), y: rows(targets) };

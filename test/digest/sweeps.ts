@@ -30,12 +30,20 @@ async function keepBusy(input: SweepInput, options: SweepOptions): Promise<Sweep
   throw new Error(`found no sweep worth ${options.threads} threads`);
 }
 
-function outcomeOf({ status, history }: RunRecord): Outcome {
+function outcomeOf({ status, history, metrics }: RunRecord): Outcome {
   if (status !== 'done' && status !== 'diverged') throw new Error(`a run ended as ${status}`);
+  const number = (value: number | null) => value ?? Number.NaN;
   const point = (epoch: number, i: number) => ({
     epoch,
-    train: history.train[i] ?? Number.NaN,
-    test: history.test[i] ?? Number.NaN,
+    train: number(history.train[i]),
+    test: number(history.test[i]),
+    ...(history.validation && { validation: number(history.validation[i]) }),
+    metrics: Object.fromEntries(
+      Object.entries(metrics).map(([name, { history: of }]) => [
+        name,
+        { train: number(of.train[i]), test: number(of.test[i]) },
+      ]),
+    ),
   });
   return { status, history: history.epoch.map(point) };
 }

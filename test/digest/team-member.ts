@@ -1,5 +1,6 @@
 /** One member of a team, in a thread of its own: trains what it is told to, until it is ended. */
 import { parentPort } from 'node:worker_threads';
+import { toPoint } from '../../src/embed/train-network.js';
 import type { CurvePoint } from '../../src/embed/types.js';
 import { createWasmKernels } from '../../src/kernels/wasm.js';
 import { Control } from '../../src/memory/control.js';
@@ -33,11 +34,11 @@ parentPort!.on('message', ({ memory, module, plan, layout, member, size }: TeamT
     trial: plan.trials[0],
     slab: slabOf(plan, 0, layout.slabs[0]),
     data: layout.datasets[0],
-    identity: layout.identity,
+    shape: plan.datasets[0],
   };
   const hooks = {
-    record: (_: number, epoch: number, train: number, test: number) => {
-      history.push({ epoch, train, test });
+    record: (_: number, epoch: number, values: Float64Array) => {
+      history.push(toPoint(job, epoch, values));
     },
     poll: () => true,
   };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { resolveInput } from '../../src/embed/input.js';
 import { compileKernels } from '../../src/kernels/node.js';
-import { allocateMemory } from '../../src/memory/allocate.js';
+import { allocateMemory, createMemory } from '../../src/memory/allocate.js';
 import { controlBytes } from '../../src/memory/control.js';
 import { writeDataset, writeIdentity } from '../../src/memory/datasets.js';
 import { layoutMemory, slabOf } from '../../src/memory/layout.js';
@@ -40,9 +40,10 @@ async function train(
   const size = members.length;
   const network = { ...networks, hidden: widths };
   const { config, dataset, shape } = resolveInput({ network, data, seed, training });
-  const plan = planSweep(config, shape);
+  const plan = planSweep(config, [{ seed: config.seed, shape }]);
   const layout = layoutMemory(plan, controlBytes(1, size), size);
-  const memory = allocateMemory(layout);
+  const memory = createMemory();
+  allocateMemory(memory, layout);
   writeIdentity(memory, layout.identity, layout.identityRows);
   writeDataset(memory, layout.datasets[0], dataset);
   const reports = members.map(async (worker, member): Promise<TeamReport> => {
