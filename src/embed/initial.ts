@@ -18,12 +18,12 @@ export function checkInitial(
   layers.forEach(({ units }, l) => {
     const columns = fanIn(inputs, layers, l);
     const rows = Array.from(weights[l]);
-    if (rows.length !== units || rows.some((row) => row.length !== columns)) {
-      const found = `${rows.length} × ${rows[0]?.length ?? 0}`;
-      report(`initial.weights[${l}]`, found, `${units} × ${columns} (units × inputs)`);
-    }
+    const odd = rows.findIndex((row) => row.length !== columns);
+    if (rows.length !== units) report(`initial.weights[${l}]`, `${rows.length} rows`, `${units}`);
+    else if (odd >= 0)
+      report(`initial.weights[${l}][${odd}]`, `${rows[odd].length} numbers`, `${columns}`);
     if (biases[l].length !== units)
-      report(`initial.biases[${l}]`, String(biases[l].length), `${units} numbers`);
+      report(`initial.biases[${l}]`, `${biases[l].length} numbers`, `${units}`);
   });
   if (problems.length > 0) throw new InputError(problems);
 }
