@@ -39,7 +39,7 @@ export function asMap(value: unknown): unknown {
 }
 
 /** A map with what the option starts from beneath it. */
-export function withDefaults(choice: PlainMap, defaults: Defaults): PlainMap {
+function withDefaults(choice: PlainMap, defaults: Defaults): PlainMap {
   const { name } = choice;
   if (typeof name !== 'string' || !Object.hasOwn(defaults, name)) return choice;
   return { ...choice, ...defaults[name], ...choice };

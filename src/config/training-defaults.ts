@@ -96,7 +96,7 @@ export const CLIP_DEFAULTS: Parameters<NameOf<ClipConfig>> = {
 
 export const EARLY_STOPPING_DEFAULTS = { patience: 10, minDelta: 0 };
 
-export const AUGMENTATION_DEFAULTS: AugmentationConfig = {
+const AUGMENTATION_DEFAULTS: AugmentationConfig = {
   noise: 0,
   flip: 'none',
   shift: 0,

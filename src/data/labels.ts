@@ -1,11 +1,5 @@
 import { InputError } from '../config/problem.js';
-import type { LossName } from '../config/types.js';
 import type { Rows } from './dataset.js';
-
-/** Whether the target column of a loss names a class. */
-export function namesClasses(loss: LossName): boolean {
-  return loss === 'softmax-cross-entropy';
-}
 
 /** Rows whose targets may be labels, and what they are called in problems. */
 export interface Labelled {

@@ -1,4 +1,4 @@
-export const PAGE = 65536;
+const PAGE = 65536;
 /** The maximum that the kernels declare: a memory with another one is refused. */
 export const MAX_PAGES = 65536;
 export const MAX_MEMORY_BYTES = PAGE * MAX_PAGES;

@@ -1,4 +1,4 @@
-import { type LossConfig, nameOf } from '../config/types.js';
+import type { LossConfig } from '../config/types.js';
 import type { Kernels } from '../kernels/contract.js';
 import type { Operand, Operation } from './operation.js';
 
@@ -95,8 +95,3 @@ const PLAIN: Record<PlainLoss, Loss> = {
     divisor: perSample,
   },
 };
-
-/** Whether the outputs are logits, of which the loss itself takes the softmax or sigmoid. */
-export function takesLogits(loss: LossConfig): boolean {
-  return ['softmax-cross-entropy', 'binary-cross-entropy', 'kl-divergence'].includes(nameOf(loss));
-}

@@ -28,7 +28,7 @@ export type TrainingEnd = 'done' | 'diverged' | 'interrupted' | 'lost';
 /** Draws the initial parameters from the seed and trains. */
 export function trainTrial(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
   initialise(job);
-  return trainFrom(job, hooks);
+  return finish(course(job, job.slab, hooks));
 }
 
 /**
@@ -47,11 +47,6 @@ export function trainAsMember(
   if (!seat.barrier()) return 'lost';
   const { training, evaluation } = memberSlabs(job.slab, own);
   return finish(course({ ...job, slab: training }, evaluation, hooks, seat));
-}
-
-/** Trains from the parameters that lie in the slab. */
-export function trainFrom(job: TrainingJob, hooks: TrainingHooks): TrainingEnd {
-  return finish(course(job, job.slab, hooks));
 }
 
 /**

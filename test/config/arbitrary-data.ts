@@ -4,7 +4,7 @@ import type { DataConfig } from '../../src/config/types.js';
 const share = fc.double({ min: 0, max: 0.9, noNaN: true }).map((x) => x + 0);
 const atLeastZero = fc.double({ min: 0, max: 1e300, noNaN: true }).map((x) => x + 0);
 const vary = fc.constantFrom('seed' as const, 'none' as const);
-export const anyPath = fc
+const anyPath = fc
   .string({ unit: 'binary', minLength: 1 })
   .filter((text) => !/[\0\p{Cs}]/u.test(text));
 const file = fc.record({ path: anyPath });

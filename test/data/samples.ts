@@ -4,10 +4,10 @@ import { type Dataset, type Rows, rowOf } from '../../src/data/dataset.js';
 import { openSource } from '../../src/data/open.js';
 import type { TakeFloats } from '../../src/data/source.js';
 
-export const SEEDS = { seed: 42, seeds: 1 };
+const SEEDS = { seed: 42, seeds: 1 };
 
 /** Data of a partial config, completed with the defaults. */
-export function dataOf(data: object, loss: LossConfig = 'mse'): DataConfig {
+function dataOf(data: object, loss: LossConfig = 'mse'): DataConfig {
   return resolveConfig({ data, training: { batchSize: 1, loss } }).data;
 }
 

@@ -7,10 +7,7 @@ interface Disturbance {
   validationFraction?: number;
 }
 
-/**
- * Everything that changes a course of training, in turns; the first changes nothing. Their number
- * shares no divisor with that of a family, so that each meets every member in time.
- */
+/** Everything that changes a course of training, in turns; the first changes nothing. */
 export const DISTURBANCES: readonly Disturbance[] = [
   {},
   { networks: { dropout: 0.25 }, training: { schedule: { name: 'cosine', minimum: 0.001 } } },

@@ -60,7 +60,7 @@ export function digestMatrix(): Group[] {
   return Array.from({ length: GROUPS }, (_, index) => group(index));
 }
 
-/** What is drawn does not depend on the families: one that grows changes what it names alone. */
+/** Shapes do not depend on the families: one that grows changes what it names, and its targets. */
 function group(index: number): Group {
   const draw = new Draw(index);
   const loss = member(FAMILIES.loss, index);

@@ -27,7 +27,7 @@ const argmax = (row: readonly number[]) => row.indexOf(Math.max(...row));
 
 function counted(classes: number, wanted: number[], answers: number[]) {
   const matrix = Array.from({ length: classes }, () => Array<number>(classes).fill(0));
-  wanted.forEach((each, i) => matrix[each][answers[i]]++);
+  for (const [i, each] of wanted.entries()) matrix[each][answers[i]]++;
   const right = wanted.filter((each, i) => each === answers[i]).length;
   return { matrix, accuracy: right / wanted.length };
 }

@@ -7,7 +7,7 @@ import { type TrainingEnd, trainTrial } from '../../src/train/train.js';
 import { type BackendName, createJob, type JobOptions } from '../job.js';
 
 /** Multiples of 1/64, no two rows alike; as classes, every one of them in turn. */
-export function rowsOf(
+function rowsOf(
   rows: number,
   inputs: number,
   outputs: number,
@@ -81,12 +81,4 @@ export async function run(
 export function lossesOf({ points }: Trained, set: 'train' | 'validation' | 'test'): number[] {
   const at = SET_VALUES * ['train', 'validation', 'test'].indexOf(set);
   return points.map((values) => values[at]);
-}
-
-/** Row by row. */
-export function nested(rows: Rows, values: Float32Array): number[][] {
-  const width = values.length / rows.rows;
-  return Array.from({ length: rows.rows }, (_, i) =>
-    Array.from(values.subarray(i * width, (i + 1) * width)),
-  );
 }
