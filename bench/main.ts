@@ -15,12 +15,12 @@ import { type Measured, measure } from './measure.js';
 import { optimizerCases } from './optimizer.bench.js';
 import { bestLoop, type Peak } from './peak.js';
 import { stepCases } from './step.bench.js';
-import { sweepCases } from './sweep.bench.js';
+import { epochCases, sweepCases } from './sweep.bench.js';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const only = new RegExp(values.only ?? '');
 const cases = [
-  ...[...stepCases, ...sweepCases, ...gemmCases, ...elementwiseCases],
+  ...[...stepCases, ...sweepCases, ...epochCases, ...gemmCases, ...elementwiseCases],
   ...optimizerCases,
 ].filter(({ name }) => only.test(name));
 if (cases.length === 0) {

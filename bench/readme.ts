@@ -22,6 +22,7 @@ const ROWS = [
   /^step\/4-(2|32|256)-1\/sigmoid\/sgd$/,
   /^step\/784-.*\/sgd$/,
   /^sweep\//,
+  /^epoch\//,
   /^gemm_n[nt]\/(64x64x64|256x256x256)$/,
 ];
 

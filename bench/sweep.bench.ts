@@ -23,3 +23,18 @@ export const sweepCases: BenchCase[] = (['sgd', 'adam'] as const).map((name) => 
     },
   };
 });
+
+const ROWS = 8000;
+
+/** An epoch over as many rows as are trained on of MNIST's 10,000 test images. */
+const variant = variantOf([784, 100, 10], BATCH, OPTIMIZERS.sgd, { loss: 'softmax-cross-entropy' });
+export const epochCases: BenchCase[] = [
+  {
+    name: `epoch/8000x${variant.network.id}/relu-softmax/sgd`,
+    flops: (ROWS / BATCH) * updateFlops(variant.network, BATCH),
+    prepare: async (backend) => {
+      const [train] = await trainersOf(backend, [variant], ROWS);
+      return train;
+    },
+  },
+];
