@@ -27,7 +27,9 @@ export const sweepCases: BenchCase[] = (['sgd', 'adam'] as const).map((name) => 
 const ROWS = 8000;
 
 /** An epoch over as many rows as are trained on of MNIST's 10,000 test images. */
-const variant = variantOf([784, 100, 10], BATCH, OPTIMIZERS.sgd, { loss: 'softmax-cross-entropy' });
+const variant = variantOf([784, 100, 10], BATCH, optimizerOf('sgd'), {
+  loss: 'softmax-cross-entropy',
+});
 export const epochCases: BenchCase[] = [
   {
     name: `epoch/8000x${variant.network.id}/relu-softmax/sgd`,
