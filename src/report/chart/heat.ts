@@ -21,9 +21,21 @@ export function heatRules(): [name: string, property: string, dark: string][] {
   ]);
 }
 
-/** From nearly white to dark: the further from the ground, the more. */
+/** From nearly white to dark: the further from the ground, the more. Viridis alone would begin with
+ * a yellow that outshines what matters. */
 function onLight(step: number): string {
-  return viridis(1 - step / HEAT_STEPS);
+  const share = step / HEAT_STEPS;
+  return towardsWhite(viridis(0.6 * (1 - share)), 0.9 * (1 - share));
+}
+
+function towardsWhite(colour: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16);
+    return Math.round(value + share * (255 - value))
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
 }
 
 function onDark(step: number): string {
