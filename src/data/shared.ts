@@ -1,4 +1,5 @@
 import { drawsRows } from '../config/complete-data.js';
+import { InputError } from '../config/problem.js';
 import type { ArraysDataConfig, FileDataConfig, LossConfig } from '../config/types.js';
 import type { DatasetShape, ResidentRows } from '../plan/trial.js';
 import type { Dataset, Rows } from './dataset.js';
@@ -71,11 +72,29 @@ function encode({ data, table, test, where, take }: SharedRows, loss: LossConfig
     outputs: encoded.outputs,
     ...(encoded.classes !== undefined && { classes: encoded.classes }),
     ...(encoded.encoding && { encoding: encoded.encoding }),
-    ...(table.image && { image: table.image }),
+    ...imageOf(data, table, where.train),
     rows: { rows: table.rows, x: table.x, y: encoded.train },
     ...(test && { test: { rows: test.rows, x: test.x, y: encoded.test! } }),
     labels: table.y,
   };
+}
+
+/**
+ * What the config says of rows that do not say it themselves.
+ *
+ * @throws {InputError} (exit code 3) where the rows have another size.
+ */
+function imageOf(
+  { image }: SharedRows['data'],
+  table: Table,
+  where: string,
+): Pick<Material, 'image'> {
+  if (!image) return table.image ? { image: table.image } : {};
+  const pixels = image.height * image.width * image.channels;
+  if (pixels === table.inputs) return { image };
+  const size = `${image.height} × ${image.width} × ${image.channels}`;
+  const message = `found ${table.inputs} inputs, expected ${pixels} for images of ${size}`;
+  throw new InputError([{ where, message }], 3);
 }
 
 function entryOf(

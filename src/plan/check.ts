@@ -29,7 +29,7 @@ export function checkShapes(
   if (movesImages(training.augmentation) && shapes.some(({ image }) => !image)) {
     const message =
       'found flips, shifts or rotation for rows that are no images, ' +
-      'expected data of kind idx or npy that holds images';
+      'expected images: data of kind idx or npy that holds some, or data.image';
     problems.push({ where: 'training.augmentation', message });
   }
   if (problems.length > 0) throw new InputError(problems);

@@ -56,6 +56,9 @@ const shared = { vary, validationFraction: share, split, scaling, encoding };
 const testFraction = fc.double({ min: 1e-9, max: 0.999, noNaN: true });
 const folds = fc.oneof(fc.integer({ min: 2, max: 1e6 }), kind('leave-one-out'));
 
+const pixels = fc.integer({ min: 1, max: 65_536 });
+const image = fc.record({ height: pixels, width: pixels, channels: pixels });
+
 /** A kind of file in each of the ways to be tested. */
 function tested<const K extends string, T extends object, U extends object>(
   name: K,
@@ -65,7 +68,7 @@ function tested<const K extends string, T extends object, U extends object>(
   const all = { kind: kind(name), ...own, ...shared };
   return fc.oneof(
     fc.record({ ...all, ...test }),
-    fc.record({ ...all, testFraction }),
+    fc.record({ ...all, testFraction, image }),
     fc.record({ ...all, folds }),
   );
 }

@@ -187,7 +187,7 @@ describe('bad input', () => {
     [
       { kind: 'arrays', train: { x: [[1]], y: [[1]] }, foo: 1 },
       {},
-      'data: found unknown key "foo", expected kind, train, test, encoding, validationFraction, split, scaling, testFraction, folds or vary',
+      'data: found unknown key "foo", expected kind, train, test, image, encoding, validationFraction, split, scaling, testFraction, folds or vary',
     ],
     [
       { kind: 'arrays', train: { x: [[1]], y: [[1]] }, folds: 0 },

@@ -211,4 +211,14 @@ describe('problems', () => {
     const opened = open({ kind: 'csv', file: file('few.csv', text), ...settings });
     await expect(opened).rejects.toThrow(message);
   });
+
+  test('takes rows for images where the config says what size they have', async () => {
+    const rows = file('images.csv', '1,2,3,4,0\n5,6,7,8,1\n9,8,7,6,0\n');
+    const image = (height: number, width: number) => ({ height, width, channels: 1 });
+    const source = await open({ kind: 'csv', file: rows, image: image(2, 2) });
+    expect(source.entries[0].shape.image).toEqual(image(2, 2));
+    await expect(open({ kind: 'csv', file: rows, image: image(2, 3) })).rejects.toThrow(
+      /images\.csv: found 4 inputs, expected 6 for images of 2 × 3 × 1/,
+    );
+  });
 });

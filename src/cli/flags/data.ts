@@ -13,6 +13,12 @@ function list(text: string): unknown[] {
   return text.split(',').map(number);
 }
 
+/** `32x32x3`, channels last */
+function imageSize(text: string): unknown {
+  const [height, width, channels = 1, ...more] = text.split('x').map(number);
+  return more.length > 0 ? text : { height, width, channels };
+}
+
 /** The flags that name data files. */
 export const FILE_FLAGS: readonly ConfigFlag[] = [
   {
@@ -89,6 +95,12 @@ export const DATA_FLAGS: readonly ConfigFlag[] = [
     flags: '--encoding <how>',
     help: 'of the targets: auto, number, label, one-hot, binary',
     path: data('encoding'),
+  },
+  {
+    flags: '--image <size>',
+    help: 'the inputs are an image, for --augment: 8x8, 32x32x3',
+    path: data('image'),
+    read: imageSize,
   },
   {
     flags: '--target <columns>',

@@ -48,14 +48,17 @@ export type ClassDataConfig = Preparation & {
 /** Data that is drawn from the seed. */
 export type GeneratedDataConfig = FunctionDataConfig | ClassDataConfig;
 
-/** How rows are tested that come without a seed: by rows of their own, a share of them held back,
- * or in turns. Exactly one of test rows, testFraction and folds. */
+/** Rows that come without a seed are tested by rows of their own, a share of them held back, or in
+ * turns. Exactly one of test rows, testFraction and folds. */
 interface Tested extends Preparation {
   testFraction?: number;
   /** Cross-validation: so many parts of the rows, each the test set once. */
   folds?: number | 'leave-one-out';
   vary: Vary;
   encoding: Encoding;
+  /** What the inputs of a row are, pixel by pixel, channels last, where they are an image and the file
+   * does not say so: augmentation moves it. */
+  image?: { height: number; width: number; channels: number };
 }
 
 /** Column name, or index from 0 (negative: from the end). */

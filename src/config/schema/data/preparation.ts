@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { decay as belowOne, choice } from '../rules.js';
+import { decay as belowOne, choice, whole } from '../rules.js';
 
 const SPLITS = ['random', 'stratified', 'order'] as const;
 const SCALINGS = ['none', 'standard', 'minmax'] as const;
@@ -29,6 +29,19 @@ const folds = 'a whole number from 2 to 1,000,000 or leave-one-out';
 
 /** Of the kinds whose rows do not come with a seed; how they are tested. */
 export const tested = {
+  image: v.optional(
+    v.pipe(
+      v.strictObject(
+        {
+          height: whole(1, 65_536, 'Rows of pixels'),
+          width: whole(1, 65_536, 'Pixels of a row'),
+          channels: v.optional(whole(1, 65_536, 'Numbers of a pixel'), 1),
+        },
+        'a map such as { height: 8, width: 8 }',
+      ),
+      v.description('The image that the inputs of a row are, channels last, for augmentation'),
+    ),
+  ),
   encoding,
   ...preparation,
   // Last, as completeData puts them.
