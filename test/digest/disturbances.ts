@@ -5,6 +5,8 @@ interface Disturbance {
   networks?: Omit<NetworksSettings, 'hidden'>;
   training?: TrainingSettings;
   validationFraction?: number;
+  /** Whether rows are images, one pixel high. */
+  images?: true;
 }
 
 /** Everything that changes a course of training, in turns; the first changes nothing. */
@@ -31,5 +33,10 @@ export const DISTURBANCES: readonly Disturbance[] = [
       epochs: 5,
       schedule: { name: 'plateau', factor: 0.2, patience: 1, minDelta: 0.1 },
     },
+  },
+  {
+    images: true,
+    networks: { output: { bias: false } },
+    training: { augmentation: { flip: 'both', shift: 2, rotation: 25 } },
   },
 ];

@@ -69,7 +69,7 @@ function group(index: number): Group {
   // Every fifth group has more rows than one evaluation block.
   const rows = index % 5 === 4 ? 261 + draw.whole(0, 40) : draw.whole(21, 90);
   const samples = (count: number) => draw.samples(count, inputs, outputs, loss);
-  const { networks, training, validationFraction = 0 } = DISTURBANCES[index % DISTURBANCES.length];
+  const { networks, training, validationFraction = 0, images } = member(DISTURBANCES, index);
   return {
     hidden: draw.networks(),
     seed: draw.whole(0, 2 ** 31),
@@ -80,7 +80,12 @@ function group(index: number): Group {
       ...(loss === 'l1' && { output: { activation: 'softmax' } }),
       ...networks,
     },
-    data: { train: samples(rows), test: samples(draw.whole(5, 40)), validationFraction },
+    data: {
+      train: samples(rows),
+      test: samples(draw.whole(5, 40)),
+      validationFraction,
+      ...(images && { image: { height: 1, width: inputs, channels: 1 } }),
+    },
     training: {
       epochs: 3,
       batchSize: draw.oddBatch(rows - Math.ceil(rows * validationFraction)),
