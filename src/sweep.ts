@@ -12,7 +12,7 @@ import type { Backend } from './kernels/contract.js';
 import { compileKernels } from './kernels/node.js';
 import { allocateMemory, checkMemory, createMemory } from './memory/allocate.js';
 import { Control, controlBytes } from './memory/control.js';
-import { writeDataset, writeIdentity } from './memory/datasets.js';
+import { datasetInMemory, writeDataset, writeIdentity } from './memory/datasets.js';
 import { layoutMemory } from './memory/layout.js';
 import { RowStore } from './memory/row-store.js';
 import { checkShapes } from './plan/check.js';
@@ -28,6 +28,7 @@ import { TrainingPool } from './pool/training-pool.js';
 import { assembleResults } from './results/assemble.js';
 import { describeConfig } from './results/describe.js';
 import type { Manifest } from './results/manifest.js';
+import type { DatasetRecord, References } from './results/schema.js';
 import { Stopwatch } from './stopwatch.js';
 
 /** A trial that takes no step for so long is given up. */
@@ -77,23 +78,29 @@ async function run(
   const pool = new TrainingPool(setup, workers);
   try {
     watch.lap('kernels');
-    const datasets = source.entries.map((_, i) => source.dataset(i));
     writeIdentity(memory, layout.identity, layout.identityRows);
-    datasets.forEach((dataset, i) => {
+    // One at a time: what was drawn or scaled is let go of once it lies in the memory.
+    const datasets = source.entries.map((_, i) => {
+      const dataset = source.dataset(i);
       writeDataset(memory, layout.datasets[i], dataset);
+      return datasetInMemory(memory, layout.datasets[i], dataset);
     });
     watch.lap('data');
 
+    const { shape } = source.entries[0];
+    const reference = { shape, target: source.target, datasets: datasets.length };
     const control = new Control(memory, layout.control, plan.trials.length, workers);
     const shared = { plan, layout, memory, control, datasetIds: datasets.map(({ id }) => id) };
     const stop = new StopSignal(options.signal, timeLimit);
     const training = train(shared, pool, schedule, stop.signal, events, watch.elapsed);
-    const references = datasets.map((dataset) =>
-      referencePredictors(dataset, config.training.loss, source.entries[0].shape, source.target),
-    );
-    const datasetRecords = datasets.map((dataset) =>
-      datasetRecord(dataset, source.classNames, nativeHash),
-    );
+    const references: References[] = [];
+    const datasetRecords: DatasetRecord[] = [];
+    for (const dataset of datasets) {
+      references.push(referencePredictors(dataset, config.training.loss, reference));
+      datasetRecords.push(datasetRecord(dataset, source.classNames, nativeHash));
+      // Events, interrupts and the pool have their turn.
+      await new Promise(setImmediate);
+    }
     const { reasons, crews } = await training.finally(() => stop.release());
     const trainingMs = watch.lap('train');
     const ended = pool.destroy();

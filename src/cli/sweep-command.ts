@@ -99,7 +99,7 @@ async function print(
   else if (quiet) write(process.stdout, `${folder}\n`);
   else {
     const { shortSummary } = await import('../report/text.js');
-    const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
+    const width = process.stdout.columns || Number.POSITIVE_INFINITY;
     write(process.stdout, `${shortSummary(outcome.results, width)}\nwritten to ${folder}\n`);
   }
   if (quiet) return;

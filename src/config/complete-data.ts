@@ -6,8 +6,14 @@ import type { ArraysDataConfig, DataConfig, FileDataConfig } from './types.js';
 export function completeData(data: DataConfig): DataConfig {
   if (data.kind === 'arrays') return completeTested(data);
   if (!readsFiles(data)) return data;
-  const complete = completeTested(data);
+  const complete = completeTested(withOneTarget(data));
   return mapFiles({ ...complete }, (path) => ({ path: String(path) }));
+}
+
+/** A list of one column is that column: a config has one spelling. */
+function withOneTarget<D extends FileDataConfig>(data: D): D {
+  if (data.kind !== 'csv' || !Array.isArray(data.target) || data.target.length !== 1) return data;
+  return { ...data, target: data.target[0] };
 }
 
 /** The keys stand in the order of the schema, so that a config is always printed the same. */

@@ -63,7 +63,9 @@ export function collectRun(shared: SharedCurves, index: number, reason?: string)
       training.earlyStopping !== 'none' && {
         stopped: { epoch: outcome.trained, kept: outcome.kept },
       }),
-    ...(outcome && outcome.classes > 0 && { confusion: outcome.matrix() }),
+    ...(outcome &&
+      control.state(index) === TRIAL.done &&
+      outcome.classes > 0 && { confusion: outcome.matrix() }),
   };
 }
 

@@ -49,7 +49,7 @@ export function encodeTargets(
   const form = formOf(targets, encoding, name);
   const { outputs, train, test } = targets;
   if (form === 'number' || form === 'binary') {
-    for (const set of [train, test]) if (set) checkTargets(set, outputs, name, form);
+    for (const set of [train, test]) if (set) checkTargets(set, outputs, name, form, set === test);
     const encoding = form === 'binary' && ({ encoding: form } as const);
     return { outputs, ...encoding, train: train.rows.y, ...(test && { test: test.rows.y }) };
   }
@@ -59,12 +59,21 @@ export function encodeTargets(
       ...{ outputs, classes, encoding: form },
       ...{ train: train.rows.y, ...(test && { test: test.rows.y }) },
     };
-  const columns = ({ rows }: Labelled) => oneHot(rows.y, classes, take);
+  const columns = ({ where, rows }: Labelled) => {
+    if (rows.y.length * classes > MOST_FLOATS) {
+      const message = `found ${classes} classes, expected fewer: ${rows.y.length} rows with a column for each take too much memory`;
+      throw new InputError([{ where, message }], 3);
+    }
+    return oneHot(rows.y, classes, take);
+  };
   return {
     ...{ outputs: classes, encoding: 'one-hot' },
     ...{ train: columns(train), ...(test && { test: columns(test) }) },
   };
 }
+
+/** Of the columns of one set: 4 GiB. */
+const MOST_FLOATS = 1 << 30;
 
 /** What `auto` stands for. */
 function formOf(
@@ -87,6 +96,11 @@ function oneHot(labels: Float32Array, classes: number, take: TakeFloats): Float3
   return columns;
 }
 
+function oneClass(where: string, label: number): InputError {
+  const message = `found target ${label} in every row, expected rows of two classes`;
+  return new InputError([{ where, message }], 3);
+}
+
 /** A row of probabilities adds up to 1, as far as float32 and a few digits in a file can. */
 const TOLERANCE = 1e-3;
 
@@ -95,12 +109,19 @@ function checkTargets(
   outputs: number,
   loss: LossName,
   form: Encoding,
+  isTest: boolean,
 ): void {
   const fail = (found: string, at: number, expected: string) => {
     const row = Math.floor(at / outputs) + 1;
     const message = `found ${found} in data row ${row}, expected ${expected}`;
     return new InputError([{ where, message }], 3);
   };
+  if (outputs === 1 && (form === 'binary' || loss === 'binary-cross-entropy')) {
+    const [first] = y;
+    const isLabel = first === 0 || first === 1;
+    if (!isTest && isLabel && y.length > 1 && y.every((target) => target === first))
+      throw oneClass(where, first);
+  }
   if (form === 'binary') {
     const odd = y.findIndex((target) => target !== 0 && target !== 1);
     if (odd >= 0) throw fail(`target ${y[odd]}`, odd, '0 or 1');

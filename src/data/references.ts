@@ -10,6 +10,14 @@ import { majorityAccuracy } from './references/majority.js';
 import { type Score, scoreOf } from './references/scores.js';
 import { evaluateTangent, type PowerSum } from './target.js';
 
+/** What is known beside the rows. */
+interface Referenced {
+  shape?: Pick<DatasetShape, 'classes' | 'encoding'>;
+  target?: PowerSum | undefined;
+  /** How many datasets share the time for it. */
+  datasets?: number;
+}
+
 /** Writes the prediction for one sample into `out` (one entry per output). */
 type Predict = (x: Float32Array, at: number, out: Float64Array) => void;
 
@@ -21,8 +29,7 @@ type Predict = (x: Float32Array, at: number, out: Float64Array) => void;
 export function referencePredictors(
   dataset: Dataset,
   loss: LossConfig,
-  shape: Pick<DatasetShape, 'classes' | 'encoding'> = {},
-  target?: PowerSum,
+  { shape = {}, target, datasets = 1 }: Referenced = {},
 ): References {
   const counting = countingOf(loss, shape);
   const majority = counting !== 'none' && {
@@ -36,7 +43,7 @@ export function referencePredictors(
     test: lossOf(measure, dataset, dataset.test, predict),
   });
   const constant = constantAnswer(dataset, loss);
-  const isLinear = !takesLogits(loss) && affordsLinearFit(dataset);
+  const isLinear = !takesLogits(loss) && affordsLinearFit(dataset, datasets);
   const tangent: Predict | undefined =
     target &&
     ((x, at, out) => {
@@ -91,9 +98,10 @@ function lossOf(
 /** Operations that a linear fit may cost: half a second. MNIST's 8,000 × 784 would take ten. */
 const LINEAR_FIT_LIMIT = 1e9;
 
-/** Whether the best linear fit is worth its price. */
-function affordsLinearFit({ inputs, train }: Dataset): boolean {
-  return 2 * train.rows * (inputs + 1) * (inputs + 1) <= LINEAR_FIT_LIMIT;
+/** Whether the best linear fit is worth its price, for each of so many datasets. */
+function affordsLinearFit({ inputs, train }: Dataset, datasets: number): boolean {
+  const limit = Math.min(LINEAR_FIT_LIMIT, (4 * LINEAR_FIT_LIMIT) / datasets);
+  return 2 * train.rows * (inputs + 1) * (inputs + 1) <= limit;
 }
 
 function linearPredictor({ inputs, outputs, train }: Dataset): Predict {

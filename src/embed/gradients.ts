@@ -6,6 +6,7 @@ import type { TrainingJob } from '../train/job.js';
 import { readParameters, writeParameters } from '../train/parameters.js';
 import { penaltyOf } from '../train/penalty.js';
 import { createStepState } from '../train/step-state.js';
+import { resolveInput } from './input.js';
 import { createJob } from './job.js';
 import type { TrainingInput } from './types.js';
 
@@ -25,20 +26,20 @@ export interface Gradients {
 
 /**
  * The gradients of the loss over all training rows at the initial parameters: what an update on one
- * batch of them all would go by, before clipping and weight decay.
+ * batch of them all would go by, before clipping and weight decay, and without dropout and
+ * augmentation.
  *
  * @throws {InputError} as trainNetwork does.
  */
-export function computeGradients(
-  input: Omit<TrainingInput, 'signal' | 'onEpoch' | 'evaluate'>,
-): Gradients {
-  const rows = input.data.train.x.length;
-  const training = { ...input.training, batchSize: rows };
-  const job = createJob({ ...input, training });
+export function computeGradients(input: Input): Gradients {
+  const undisturbed = withoutChance(input);
+  const rows = resolveInput(undisturbed).shape.trainRows;
+  const training = { ...undisturbed.training, batchSize: rows };
+  const job = createJob({ ...undisturbed, training });
   initialise(job);
   if (input.initial) writeParameters(job.memory, job.slab, input.initial);
   const { kernels, variant, slab } = job;
-  const loss = createEvaluator(job, slab, 'train')()?.[0] ?? Number.NaN;
+  const loss = createEvaluator(job, slab, 'train', () => true)()?.[0] ?? Number.NaN;
   const state = createStepState();
   state.rows = job.data.train.order;
   state.update = 0;
@@ -52,6 +53,21 @@ export function computeGradients(
     weights,
     biases,
     input: samples(job, slab.x, inputs),
+  };
+}
+
+type Input = Omit<TrainingInput, 'signal' | 'onEpoch' | 'evaluate'>;
+
+/** With a batch of one row, which any number of them allows. */
+function withoutChance({ network, training, ...input }: Input): Input {
+  const hidden = network.hidden.map((layer) =>
+    typeof layer === 'number' ? layer : { ...layer, dropout: 0 },
+  );
+  const { augmentation: _, ...settings } = training ?? {};
+  return {
+    ...input,
+    network: { ...network, hidden, dropout: 0 },
+    training: { ...settings, batchSize: 1 },
   };
 }
 

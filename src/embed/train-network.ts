@@ -43,7 +43,7 @@ export async function trainNetwork(input: TrainingInput): Promise<TrainedNetwork
     status,
     history,
     ...(ended && { final: toPoint(job, outcome.kept, outcome.values) }),
-    ...(ended && outcome.classes > 0 && { confusion: outcome.matrix() }),
+    ...(status === 'done' && outcome.classes > 0 && { confusion: outcome.matrix() }),
     ...readParameters(job.memory, job.slab),
   };
 }

@@ -10,6 +10,28 @@ export function writeDataset(memory: WebAssembly.Memory, at: DatasetAt, dataset:
   }
 }
 
+/** The dataset after it was written: its rows where they lie in the memory. */
+export function datasetInMemory(
+  memory: WebAssembly.Memory,
+  at: DatasetAt,
+  dataset: Dataset,
+): Dataset {
+  const { inputs, outputs } = dataset;
+  const rowsOf = (set: 'train' | 'validation' | 'test'): Rows => {
+    const { rows, x, y, resident } = at[set];
+    if (resident) return dataset[set];
+    const view = (offset: number, width: number) =>
+      new Float32Array(memory.buffer, offset, rows * width);
+    return { rows, x: view(x, inputs), y: view(y, outputs) };
+  };
+  return {
+    ...dataset,
+    train: rowsOf('train'),
+    validation: rowsOf('validation'),
+    test: rowsOf('test'),
+  };
+}
+
 /** Writes 0, 1, 2, …: the order of rows that stand in order. */
 export function writeIdentity(memory: WebAssembly.Memory, offset: number, rows: number): void {
   const identity = new Uint32Array(memory.buffer, offset, rows);

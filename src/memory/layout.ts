@@ -62,9 +62,9 @@ export function layoutMemory(
       Outcome.bytes(confusedClasses(plan.variants[variant].training.loss, plan.datasets[dataset])),
     ),
   );
-  const identityRows = Math.max(
+  const identityRows = plan.datasets.reduce(
+    (most, d) => Math.max(most, d.trainRows, d.validationRows, d.testRows),
     0,
-    ...plan.datasets.map((d) => Math.max(d.trainRows, d.validationRows, d.testRows)),
   );
   const identity = arena.take(4 * identityRows);
   const datasets = plan.datasets.map((shape) => layoutDataset(arena, shape, identity));

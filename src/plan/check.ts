@@ -15,7 +15,10 @@ export function checkShapes(
 ): void {
   const shapes = entries.map(({ shape }) => shape);
   const problems: Problem[] = [];
-  const rows = Math.min(...shapes.map(({ trainRows }) => trainRows));
+  const rows = shapes.reduce(
+    (least, { trainRows }) => Math.min(least, trainRows),
+    Number.MAX_VALUE,
+  );
   if (training.batchSize > rows) {
     const message = `found ${training.batchSize}, expected at most the ${rows} training rows`;
     problems.push({ where: 'training.batchSize', message });

@@ -35,7 +35,7 @@ export function describePlanned(
     trialMilliseconds(variants[trial.variant], trial, datasets[trial.dataset], backend),
   );
   const total = ms.reduce((sum, each) => sum + each, 0);
-  const longest = Math.max(0, ...schedule.queue.map((trial) => ms[trial]));
+  const longest = schedule.queue.reduce((most, trial) => Math.max(most, ms[trial]), 0);
   return {
     runs: trials.length,
     networks: variants.map(({ network }) => ({ id: network.id, params: countParameters(network) })),

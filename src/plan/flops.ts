@@ -8,7 +8,7 @@ const CALLS_PER_LAYER = 6;
 const MS_PER_CALL = 30e-6;
 
 /** Multiplications and additions of the products of a forward pass over `samples` samples. */
-function forwardFlops({ inputs, layers }: Network, samples: number): number {
+export function forwardFlops({ inputs, layers }: Network, samples: number): number {
   let flops = 0;
   layers.forEach(({ units }, l) => {
     flops += 2 * units * fanIn(inputs, layers, l) * samples;

@@ -1,15 +1,16 @@
 import { nameOf } from '../config/types.js';
+import type { Outcome } from '../memory/outcome.js';
 import type { SlabLayout } from '../memory/slab.js';
 import { countingOf } from '../plan/metrics.js';
 import { createForward } from './evaluate.js';
 import type { TrainingJob } from './job.js';
 
-/** Counts the test samples by class (row) and by the network's answer (column) into `counts`. */
+/** Counts the test samples by class (row) and by the network's answer (column). */
 export function countConfusion(
   job: TrainingJob,
   slab: SlabLayout,
-  classes: number,
-  counts: Uint32Array,
+  { classes, confusion: counts }: Pick<Outcome, 'classes' | 'confusion'>,
+  poll: () => boolean,
 ): void {
   const { memory, variant, shape } = job;
   const { layers } = variant.network;
@@ -29,11 +30,8 @@ export function countConfusion(
         ? y[j]
         : Number(y[j] > 0.5);
   counts.fill(0);
-  createForward(
-    job,
-    slab,
-    'test',
-  )((_, n) => {
+  const visit = createForward(job, slab, 'test', poll);
+  visit((_, n) => {
     for (let j = 0; j < n; j++) counts[classOf(j) * classes + answerOf(j)]++;
   });
 }

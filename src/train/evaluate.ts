@@ -1,4 +1,5 @@
 import { EVALUATION_BLOCK, type SlabLayout } from '../memory/slab.js';
+import { forwardFlops } from '../plan/flops.js';
 import { SET_VALUES, type SetName } from '../plan/metrics.js';
 import { type Bound, bind } from './bind.js';
 import { compileEvaluation } from './compile/step.js';
@@ -9,17 +10,27 @@ import type { Seat } from './partition.js';
 import { createStepState } from './step-state.js';
 
 /** Loss and metrics over all rows of a set at the present parameters, in a view that is written
- * again each time; undefined: the team is broken. */
+ * again each time; undefined: interrupted, or the team is broken. */
 export type Evaluator = () => Float64Array | undefined;
 
-/** Calls `visit` with the outputs of every block of 256 rows that is this member's. */
-export type VisitBlocks = (visit: (block: number, rows: number) => void) => void;
+/** Calls `visit` with the outputs of every block of 256 rows that is this member's; false when it was
+ * interrupted. */
+export type VisitBlocks = (visit: (block: number, rows: number) => void) => boolean;
 
-/** The forward pass over a set, block by block, the members of a team in turn. */
+/** Work between two looks at the cancel word: about 0.2 ms. */
+const FLOP_PER_POLL = 4e6;
+const FLOP_PER_BLOCK = 20e3;
+
+/**
+ * The forward pass over a set, block by block, the members of a team in turn.
+ *
+ * @param poll asked every fraction of a millisecond; false interrupts.
+ */
 export function createForward(
   job: TrainingJob,
   slab: SlabLayout,
   set: SetName,
+  poll: () => boolean,
   seat?: Seat,
 ): VisitBlocks {
   const { kernels, data } = job;
@@ -33,14 +44,23 @@ export function createForward(
   const whole = compile(blocks > 1 ? EVALUATION_BLOCK : 0);
   const rest = compile(blocks > 0 ? lastRows : 0);
   const { member, size } = seat ?? { member: 0, size: 1 };
+  const work = forwardFlops(job.variant.network, EVALUATION_BLOCK) + FLOP_PER_BLOCK;
+  const blocksPerPoll = Math.max(1, Math.floor(FLOP_PER_POLL / work));
+  let untilPoll = 0;
   return (visit) => {
     for (let block = member; block < blocks; block += size) {
+      if (untilPoll === 0) {
+        if (!poll()) return false;
+        untilPoll = blocksPerPoll;
+      }
+      untilPoll--;
       const final = block === blocks - 1;
       const list = final ? rest : whole;
       state.rows = rows.order + 4 * EVALUATION_BLOCK * block;
       for (let i = 0; i < list.length; i++) list[i]();
       visit(block, final ? lastRows : EVALUATION_BLOCK);
     }
+    return true;
   };
 }
 
@@ -54,6 +74,7 @@ export function createEvaluator(
   job: TrainingJob,
   slab: SlabLayout,
   set: SetName,
+  poll: () => boolean,
   seat?: Seat,
 ): Evaluator {
   const { memory, kernels, variant, data } = job;
@@ -68,14 +89,15 @@ export function createEvaluator(
   const blocks = Math.ceil(rows / EVALUATION_BLOCK);
   const sums = new Float64Array(memory.buffer, job.slab.sums[set], SET_VALUES * blocks);
   const divisor = loss.divisor(outputs, rows);
-  const visit = createForward(job, slab, set, seat);
+  const visit = createForward(job, slab, set, poll, seat);
   const values = new Float64Array(SET_VALUES);
   return () => {
-    visit((block, n) => {
+    const whole = visit((block, n) => {
       const at = SET_VALUES * block;
       sums[at] = loss.sum(kernels, o, y, outputs, n);
       meter.add(sums, at, o, y, outputs, n);
     });
+    if (!whole) return undefined;
     if (seat && !seat.barrier()) return undefined;
     values.fill(0);
     for (let i = 0; i < sums.length; i++) values[i % SET_VALUES] += sums[i];

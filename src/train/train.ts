@@ -88,7 +88,12 @@ function* course(
   const rates = createRates(variant.training);
   const trainEpoch = createEpoch(job, seat);
   const stopper = createStopper(job, seat);
-  const evaluators = SETS.map((set) => createEvaluator(job, evaluation, set, seat));
+  let going = true;
+  const polled = () => {
+    going = poll();
+    return going;
+  };
+  const evaluators = SETS.map((set) => createEvaluator(job, evaluation, set, polled, seat));
   const monitored = evaluators[data.validation.rows > 0 ? SETS.indexOf('validation') : 0];
   const watches = stopper !== undefined || rates.monitored;
   const values = new Float64Array(POINT_VALUES);
@@ -100,32 +105,28 @@ function* course(
       return measured !== undefined;
     });
   };
-  let going = true;
-  const polled = () => {
-    going = poll();
-    return going;
-  };
+  const broken = () => (going ? 'lost' : 'interrupted');
+  let end: TrainingEnd = 'done';
   let stopped = false;
   let point = 0;
   let epoch = 0;
   const last = trial.evaluate[trial.evaluate.length - 1];
   for (;;) {
     if (epoch === trial.evaluate[point] || stopped) {
-      if (!measure()) return 'lost';
+      if (!measure()) return broken();
       if (epoch === trial.evaluate[point]) record(point++, epoch, values);
       if (!SETS.every((set, i) => rowless(data[set]) || Number.isFinite(values[SET_VALUES * i]))) {
-        outcome?.values.set(values);
-        outcome?.end(epoch, epoch);
-        return 'diverged';
+        end = 'diverged';
+        break;
       }
     }
     if (stopped || epoch === last) break;
-    if (!trainEpoch(epoch, rates.of(epoch), polled)) return going ? 'lost' : 'interrupted';
+    if (!trainEpoch(epoch, rates.of(epoch), polled)) return broken();
     epoch++;
     yield;
     if (!watches) continue;
     const loss = monitored()?.[0];
-    if (loss === undefined) return 'lost';
+    if (loss === undefined) return broken();
     rates.observe(loss);
     stopped = stopper?.observe(loss, epoch) ?? false;
   }
@@ -133,14 +134,14 @@ function* course(
   if (kept !== epoch) {
     stopper?.restore();
     if (seat && !seat.barrier()) return 'lost';
-    if (!measure()) return 'lost';
+    if (!measure()) return broken();
   }
   outcome?.values.set(values);
   outcome?.end(kept, epoch);
-  if (outcome && outcome.classes > 0) {
-    countConfusion(job, evaluation, outcome.classes, outcome.confusion);
+  if (end === 'done' && outcome && outcome.classes > 0) {
+    countConfusion(job, evaluation, outcome, poll);
   }
-  return 'done';
+  return end;
 }
 
 function rowless({ rows }: { rows: number }): boolean {

@@ -76,7 +76,7 @@ function tested<const K extends string, T extends object, U extends object>(
 const column = fc.oneof(fc.integer({ min: -1e6, max: 1e6 }), anyPath);
 const csv = {
   file,
-  target: fc.oneof(column, fc.array(column, { minLength: 1, maxLength: 3 })),
+  target: fc.oneof(column, fc.array(column, { minLength: 2, maxLength: 3 })),
   ignore: fc.array(column, { maxLength: 3 }),
   header: fc.constantFrom(true, false, 'auto' as const),
   skipLines: fc.integer({ min: 0, max: 1e6 }),

@@ -69,7 +69,7 @@ describe('referencePredictors', () => {
     const seeds = Array.from({ length: 40 }, (_, seed) => seed);
     const dataset = (seed: number) => openGenerated(config, 'mse', { seed, seeds: 1 }).dataset(0);
     const all = seeds.map((seed) =>
-      referencePredictors(dataset(seed), 'mse', {}, TARGETS.assignment),
+      referencePredictors(dataset(seed), 'mse', { target: TARGETS.assignment }),
     );
     const mean = (pick: (r: (typeof all)[number]) => number) =>
       all.reduce((sum, each) => sum + pick(each), 0) / all.length;

@@ -56,7 +56,7 @@ describe('class labels', () => {
     const { constant, linear, majority } = referencePredictors(
       source.dataset(0),
       'softmax-cross-entropy',
-      { classes: 2 },
+      { shape: { classes: 2 } },
     );
     expect(constant?.train).toBeCloseTo((-2 * Math.log(3 / 5) - Math.log(2 / 5)) / 3, 12);
     expect(constant?.test).toBeCloseTo(-Math.log(2 / 5), 12);

@@ -12,7 +12,7 @@ const rowsOf = (outputs: number, ...y: number[]): Rows => ({
 function references(loss: LossConfig, train: Rows, test: Rows, outputs = 1, shape = {}) {
   const sets = { train, test, validation: NO_ROWS };
   const dataset = { id: 'd', kind: 'csv', seed: 1, inputs: 1, outputs, ...sets };
-  return referencePredictors(dataset, loss, shape);
+  return referencePredictors(dataset, loss, { shape });
 }
 
 const TRAIN = rowsOf(1, 0, 1, 2, 5);

@@ -19,11 +19,11 @@ export class LiveBlock {
 
   /** Columns that a line may fill: writing into the last one makes some terminals wrap. */
   get columns(): number {
-    return Math.max(20, (this.stream.columns ?? 80) - 1);
+    return Math.max(20, (this.stream.columns || 80) - 1);
   }
 
   get rows(): number {
-    return this.stream.rows ?? 24;
+    return this.stream.rows || 24;
   }
 
   /** Draws the lines unless it did so a moment ago. */
@@ -48,7 +48,7 @@ export class LiveBlock {
 
   private get rowsDrawn(): number {
     // A terminal that became narrower has wrapped the lines.
-    const columns = this.stream.columns ?? 80;
+    const columns = this.stream.columns || 80;
     return this.lengths.reduce((sum, n) => sum + Math.max(1, Math.ceil(n / columns)), 0);
   }
 

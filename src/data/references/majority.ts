@@ -19,7 +19,7 @@ export function majorityAccuracy(
     counting === 'label' ? labelOf : (set: Rows, j: number) => largest(set, j, outputs);
   const counts = new Float64Array(counting === 'label' ? classes : outputs);
   for (let j = 0; j < train.rows; j++) counts[classOf(train, j)]++;
-  const answer = counts.indexOf(Math.max(...counts));
+  const answer = counts.reduce((best, count, k) => (count > counts[best] ? k : best), 0);
   const accuracy = (set: Rows) => share(set.rows, (j) => classOf(set, j) === answer);
   return { train: accuracy(train), test: accuracy(test) };
 }

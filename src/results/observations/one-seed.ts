@@ -8,7 +8,7 @@ export function oneSeed(results: Omit<Results, 'observations'>): Observation[] {
     (variant) =>
       results.runs.filter((run) => run.variant === variant.id && run.status === 'done').length,
   );
-  const most = Math.max(0, ...finished);
+  const most = finished.reduce((a, b) => Math.max(a, b), 0);
   if (seeds > 1 && most !== 1) return [];
   const text =
     seeds > 1
