@@ -31,7 +31,7 @@ export interface Gradients {
  *
  * @throws {InputError} as trainNetwork does.
  */
-export function computeGradients(input: Input): Gradients {
+export function computeGradients(input: GradientsInput): Gradients {
   const undisturbed = withoutChance(input);
   const rows = resolveInput(undisturbed).shape.trainRows;
   const training = { ...undisturbed.training, batchSize: rows };
@@ -56,10 +56,11 @@ export function computeGradients(input: Input): Gradients {
   };
 }
 
-type Input = Omit<TrainingInput, 'signal' | 'onEpoch' | 'evaluate'>;
+/** What gradients need of a training. */
+export type GradientsInput = Omit<TrainingInput, 'signal' | 'onEpoch' | 'evaluate'>;
 
 /** With a batch of one row, which any number of them allows. */
-function withoutChance({ network, training, ...input }: Input): Input {
+function withoutChance({ network, training, ...input }: GradientsInput): GradientsInput {
   const hidden = network.hidden.map((layer) =>
     typeof layer === 'number' ? layer : { ...layer, dropout: 0 },
   );

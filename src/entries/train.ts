@@ -5,7 +5,7 @@
  */
 export { InputError, type Problem } from '../config/problem.js';
 export type * from '../config/types.js';
-export { computeGradients, type Gradients } from '../embed/gradients.js';
+export { computeGradients, type Gradients, type GradientsInput } from '../embed/gradients.js';
 export { trainNetwork } from '../embed/train-network.js';
 export type {
   CurvePoint,
