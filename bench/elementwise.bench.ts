@@ -1,3 +1,4 @@
+import type { Kernels } from '../dist/kernels/contract.js';
 import { type BenchCase, createKernels, createMemory } from './case.js';
 
 type Name =
@@ -80,7 +81,32 @@ const losses: BenchCase[] = LOSSES.flatMap((name) =>
   }),
 );
 
-export const elementwiseCases: BenchCase[] = [...functions, ...losses];
+const WORDS = [1, 2, 3, 4, 5] as const;
+
+/** What stands on its own: 8 rows of 512. */
+const OTHERS: Record<string, (kernels: Kernels) => () => unknown> = {
+  softmax: (k) => () => k.softmax(TO, COLUMNS, FROM, COLUMNS, ROWS, COLUMNS),
+  softmax_backward: (k) => () => k.softmax_backward(TO, COLUMNS, FROM, COLUMNS, ROWS, COLUMNS),
+  softmax_cross_entropy_delta: (k) => () =>
+    k.softmax_cross_entropy_delta(TO, COLUMNS, FROM, COLUMNS, TARGETS, ROWS, COLUMNS, 1e-3),
+  softmax_cross_entropy_sum: (k) => () =>
+    k.softmax_cross_entropy_sum(FROM, COLUMNS, TARGETS, ROWS, COLUMNS),
+  dropout: (k) => () =>
+    k.dropout(TO, COLUMNS, FROM, COLUMNS, ROWS, COLUMNS, 2 ** 31, 2, 0, COLUMNS, ...WORDS),
+  noise_add: (k) => () => k.noise_add(TO, COLUMNS, ROWS, COLUMNS, 1e-3, 0, COLUMNS, ...WORDS),
+};
+
+const others: BenchCase[] = Object.entries(OTHERS).map(([name, prepareCall]) => ({
+  name: `${name}/${ROWS}x${COLUMNS}`,
+  flops: 0,
+  prepare: async (backend) => {
+    const memory = createMemory(END);
+    fill(new Float32Array(memory.buffer, FROM, COUNT), -5, 10);
+    return prepareCall(await createKernels(backend, memory));
+  },
+}));
+
+export const elementwiseCases: BenchCase[] = [...functions, ...losses, ...others];
 
 function fill(values: Float32Array, low: number, extent: number): void {
   for (let i = 0; i < values.length; i++) {
