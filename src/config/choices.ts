@@ -48,10 +48,7 @@ function withDefaults(choice: PlainMap, defaults: Defaults): PlainMap {
 /** Names become maps, everywhere in a merged config. */
 export function spellOut(config: unknown): unknown {
   if (!isPlainMap(config)) return config;
-  const spelled = eachChoice(config, (value, defaults) => {
-    const map = asMap(value);
-    return isPlainMap(map) ? withDefaults(map, defaults) : map;
-  });
+  const spelled = eachChoice(config, inFull);
   const { networks, training } = spelled;
   return {
     ...spelled,
@@ -79,17 +76,19 @@ export function shorten(config: PlainMap): PlainMap {
   return { ...short, networks: { ...networks, hidden: eachLayer(networks.hidden, shortenLayer) } };
 }
 
+/** A choice as a map, with what its option starts from. */
+function inFull(value: unknown, defaults: Defaults): unknown {
+  const map = asMap(value);
+  return isPlainMap(map) ? withDefaults(map, defaults) : map;
+}
+
 function spellOutLayer(layer: unknown): unknown {
   if (!isPlainMap(layer)) return { units: layer };
   const { activation, init, ...rest } = layer;
-  const spelled = (value: unknown, defaults: Defaults) => {
-    const map = asMap(value);
-    return isPlainMap(map) ? withDefaults(map, defaults) : map;
-  };
   return {
     ...rest,
-    ...(activation !== undefined && { activation: spelled(activation, ACTIVATION_DEFAULTS) }),
-    ...(init !== undefined && { init: spelled(init, INIT_DEFAULTS) }),
+    ...(activation !== undefined && { activation: inFull(activation, ACTIVATION_DEFAULTS) }),
+    ...(init !== undefined && { init: inFull(init, INIT_DEFAULTS) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { DATA_CHECKS, trainRows } from './data-checks.js';
 import { type Check, type Finding, touches, value } from './finding.js';
 import type { Path } from './layer.js';
+import { takesLogits } from './logits.js';
 import { MAX_SEED } from './schema.js';
 import { grouped } from './text.js';
 import { nameOf, type SweepConfig } from './types.js';
@@ -89,8 +90,7 @@ function cosineFalls({ training: { schedule, optimizer } }: SweepConfig): Findin
 function outputFitsLoss({ networks: { output }, training }: SweepConfig): Finding[] {
   const loss = nameOf(training.loss);
   const activation = nameOf(output.activation);
-  const logits = ['softmax-cross-entropy', 'binary-cross-entropy', 'kl-divergence'];
-  if (!logits.includes(loss) || !['softmax', 'sigmoid'].includes(activation)) return [];
+  if (!takesLogits(training.loss) || !['softmax', 'sigmoid'].includes(activation)) return [];
   const message = `found ${activation} with the loss ${loss}, which takes logits, expected linear`;
   return [value(OUTPUT, message)];
 }

@@ -1,3 +1,4 @@
+import { takesLogits } from '../config/logits.js';
 import { InputError } from '../config/problem.js';
 import { type Encoding, type LossConfig, type LossName, nameOf } from '../config/types.js';
 import type { DatasetShape } from '../plan/trial.js';
@@ -30,7 +31,7 @@ export interface RawTargets {
 /** Whether words may stand for classes: where a column is meant to hold classes. */
 export function takesWords(encoding: Encoding, loss: LossConfig): boolean {
   if (encoding !== 'auto') return encoding !== 'number';
-  return ['softmax-cross-entropy', 'binary-cross-entropy', 'kl-divergence'].includes(nameOf(loss));
+  return takesLogits(loss);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { takesLogits } from '../config/logits.js';
 import type { LossConfig } from '../config/types.js';
 import { leastSquares } from '../math/least-squares.js';
 import { log } from '../math/log.js';
@@ -43,6 +44,7 @@ export function referencePredictors(
     test: lossOf(measure, dataset, dataset.test, predict),
   });
   const constant = constantAnswer(dataset, loss);
+  // Of logits a linear fit of the targets is no prediction.
   const isLinear = !takesLogits(loss) && affordsLinearFit(dataset, datasets);
   const tangent: Predict | undefined =
     target &&
@@ -56,11 +58,6 @@ export function referencePredictors(
     ...(tangent && { tangent: score(tangent) }),
     ...majority,
   };
-}
-
-/** Of these losses the outputs of a linear fit are no predictions. */
-function takesLogits(loss: LossConfig): boolean {
-  return loss === 'binary-cross-entropy' || loss === 'kl-divergence';
 }
 
 /** The cross-entropy of guessing every class as often as the training rows name it, each counted

@@ -20,6 +20,11 @@ export function countingOf(
   return encoding === 'binary' || name === 'binary-cross-entropy' ? 'threshold' : 'none';
 }
 
+/** What an output must exceed to say yes: ½, or 0 where it is a logit. */
+export function thresholdOf(loss: LossConfig): number {
+  return nameOf(loss) === 'binary-cross-entropy' ? 0 : 0.5;
+}
+
 /** Accuracy where targets are classes; mean absolute error and R² where they are quantities. */
 export function metricsOf(loss: LossConfig, shape: DatasetShape): readonly MetricName[] {
   return countingOf(loss, shape) === 'none' ? ['mae', 'r2'] : ['accuracy'];

@@ -1,7 +1,6 @@
-import { nameOf } from '../config/types.js';
 import type { Outcome } from '../memory/outcome.js';
 import type { SlabLayout } from '../memory/slab.js';
-import { countingOf } from '../plan/metrics.js';
+import { countingOf, thresholdOf } from '../plan/metrics.js';
 import { createForward } from './evaluate.js';
 import type { TrainingJob } from './job.js';
 
@@ -16,7 +15,7 @@ export function countConfusion(
   const { layers } = variant.network;
   const { output } = slab.layers[layers.length - 1];
   const ld = slab.evaluationLd;
-  const threshold = nameOf(variant.training.loss) === 'binary-cross-entropy' ? 0 : 0.5;
+  const threshold = thresholdOf(variant.training.loss);
   const counting = countingOf(variant.training.loss, shape);
   const view = (at: number, rows: number) => new Float32Array(memory.buffer, at, rows * ld);
   const o = view(output, shape.classes ?? shape.outputs);

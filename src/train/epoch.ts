@@ -4,13 +4,10 @@ import { PURPOSE, Stream } from '../random/stream.js';
 import { createMover } from './augment.js';
 import type { TrainingJob } from './job.js';
 import { createAdvance } from './optimizer.js';
+import { paced } from './pace.js';
 import type { Seat } from './partition.js';
 import { createStep, type Step } from './step.js';
 import { createStepState } from './step-state.js';
-
-/** Work between two looks at the cancel word: about 0.2 ms. */
-const FLOP_PER_POLL = 4e6;
-const FLOP_PER_STEP = 20e3;
 
 /**
  * Trains one epoch: minibatches in order (or in the order of the seed's shuffle), the last may be
@@ -37,17 +34,11 @@ export function createEpoch(job: TrainingJob, seat?: Seat): TrainEpoch {
   const inOrder = new Uint32Array(memory.buffer, train.order, train.rows);
   const order = new Uint32Array(memory.buffer, slab.order, train.rows);
   const rows = shuffle ? slab.order : train.order;
-  const work = updateFlops(variant.network, batchSize) + FLOP_PER_STEP;
-  const stepsPerPoll = Math.max(1, Math.floor(FLOP_PER_POLL / work));
-  let untilPoll = 0;
+  const goesOn = paced(updateFlops(variant.network, batchSize));
   return (epoch, learningRate, poll) => {
     if (shuffle) shuffleRows(order, inOrder, trial.seed, epoch);
     for (let index = 0; index < steps; index++) {
-      if (untilPoll === 0) {
-        if (!poll()) return false;
-        untilPoll = stepsPerPoll;
-      }
-      untilPoll--;
+      if (!goesOn(poll)) return false;
       state.rows = rows + 4 * batchSize * index;
       advance(learningRate);
       move?.(state.update, index < whole ? batchSize : short);

@@ -6,6 +6,7 @@ import { compileEvaluation } from './compile/step.js';
 import type { TrainingJob } from './job.js';
 import { lossOf } from './loss.js';
 import { createMeter } from './meter.js';
+import { paced } from './pace.js';
 import type { Seat } from './partition.js';
 import { createStepState } from './step-state.js';
 
@@ -16,10 +17,6 @@ export type Evaluator = () => Float64Array | undefined;
 /** Calls `visit` with the outputs of every block of 256 rows that is this member's; false when it was
  * interrupted. */
 export type VisitBlocks = (visit: (block: number, rows: number) => void) => boolean;
-
-/** Work between two looks at the cancel word: about 0.2 ms. */
-const FLOP_PER_POLL = 4e6;
-const FLOP_PER_BLOCK = 20e3;
 
 /**
  * The forward pass over a set, block by block, the members of a team in turn.
@@ -44,16 +41,10 @@ export function createForward(
   const whole = compile(blocks > 1 ? EVALUATION_BLOCK : 0);
   const rest = compile(blocks > 0 ? lastRows : 0);
   const { member, size } = seat ?? { member: 0, size: 1 };
-  const work = forwardFlops(job.variant.network, EVALUATION_BLOCK) + FLOP_PER_BLOCK;
-  const blocksPerPoll = Math.max(1, Math.floor(FLOP_PER_POLL / work));
-  let untilPoll = 0;
+  const goesOn = paced(forwardFlops(job.variant.network, EVALUATION_BLOCK));
   return (visit) => {
     for (let block = member; block < blocks; block += size) {
-      if (untilPoll === 0) {
-        if (!poll()) return false;
-        untilPoll = blocksPerPoll;
-      }
-      untilPoll--;
+      if (!goesOn(poll)) return false;
       const final = block === blocks - 1;
       const list = final ? rest : whole;
       state.rows = rows.order + 4 * EVALUATION_BLOCK * block;

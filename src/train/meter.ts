@@ -1,5 +1,4 @@
-import { nameOf } from '../config/types.js';
-import { countingOf, type SetName } from '../plan/metrics.js';
+import { countingOf, type SetName, thresholdOf } from '../plan/metrics.js';
 import type { TrainingJob } from './job.js';
 import type { Operand } from './operation.js';
 
@@ -37,7 +36,7 @@ export function createMeter(job: TrainingJob, set: SetName): Meter {
         finish: share(rows),
       };
     case 'threshold': {
-      const threshold = nameOf(loss) === 'binary-cross-entropy' ? 0 : 0.5;
+      const threshold = thresholdOf(loss);
       return {
         add: (sums, at, o, y, m, n) => {
           sums[at + 1] = kernels.threshold_hits(o.at, o.ld, y.at, y.ld, m, n, threshold);

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { ACTIVATION_DEFAULTS, INIT_DEFAULTS } from '../training-defaults.js';
-import { decay, fromZero, named, positive, whole } from './rules.js';
+import { decay, flag, fromZero, named, positive, whole } from './rules.js';
 
 export const MAX_WIDTH = 1_000_000;
-
-const flag = (description: string) =>
-  v.pipe(v.boolean('true or false'), v.description(description));
 
 const activation = (description: string) =>
   named(

@@ -35,6 +35,9 @@ export function decay(description: string) {
   );
 }
 
+export const flag = (description: string) =>
+  v.pipe(v.boolean('true or false'), v.description(description));
+
 /** value ≥ 0 */
 export function fromZero(description: string) {
   const expected = 'a number of 0 or more';

@@ -5,10 +5,7 @@ import {
   OPTIMIZER_DEFAULTS,
   SCHEDULE_DEFAULTS,
 } from '../training-defaults.js';
-import { choice, decay, fromZero, named, positive, share, whole } from './rules.js';
-
-const flag = (description: string) =>
-  v.pipe(v.boolean('true or false'), v.description(description));
+import { choice, decay, flag, fromZero, named, positive, share, whole } from './rules.js';
 
 const OptimizerSchema = named(
   OPTIMIZER_DEFAULTS,
