@@ -1,13 +1,21 @@
-import type { NetworksSettings, SweepConfig, TrainingSettings } from './config/types.js';
+import type {
+  NetworksSettings,
+  SweepConfig,
+  TrainingSettings,
+  VariantsSettings,
+} from './config/types.js';
 import type { Stopped } from './pool/stop.js';
 import type { Manifest } from './results/manifest.js';
 import type { Results, RunRecord } from './results/schema.js';
 
 /** A config with anything left out that has a default. */
-export type SweepInput = Partial<Omit<SweepConfig, 'data' | 'networks' | 'training'>> & {
+export type SweepInput = Partial<
+  Omit<SweepConfig, 'data' | 'networks' | 'training' | 'variants'>
+> & {
   data?: Partial<SweepConfig['data']>;
   networks?: NetworksSettings;
   training?: TrainingSettings;
+  variants?: VariantsSettings;
 };
 
 /** How to execute a sweep: nothing in here reaches the results. */

@@ -43,7 +43,10 @@ export function createProgram(actions: Actions): Command {
 
   const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file');
   sweep.description('train every network on every seed').helpOption('--help', 'print this help');
-  for (const { flags, help } of CONFIG_FLAGS) sweep.addOption(grouped(flags, help, 'Config:'));
+  for (const { flags, help, readAll } of CONFIG_FLAGS) {
+    const option = grouped(flags, help, 'Config:');
+    sweep.addOption(readAll ? option.argParser(collect) : option);
+  }
   for (const [flags, help] of EXECUTION_FLAGS) sweep.addOption(grouped(flags, help, 'Execution:'));
   for (const [flags, help] of OUTPUT_FLAGS) sweep.addOption(grouped(flags, help, 'Output:'));
   sweep.addHelpText('after', SWEEP_NOTES);
@@ -70,6 +73,11 @@ export function createProgram(actions: Actions): Command {
 export function withPlainJson(args: readonly string[]): string[] {
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
+}
+
+/** The values of a flag that is repeated, in order. */
+function collect(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text];
 }
 
 function grouped(flags: string, help: string, group: string): Option {
