@@ -9,7 +9,7 @@ import { InputError, type Problem } from './problem.js';
 import { reservedFindings } from './shape.js';
 import type { SweepConfig, VariantsSettings } from './types.js';
 import { normalForm } from './variants/read.js';
-import { pathsAsText, reshapes, variantsFindings } from './variants/settings.js';
+import { axisFindings, pathsAsText, reshapes, variantsFindings } from './variants/settings.js';
 
 /**
  * Completes a partial config, given in code, with the defaults and checks it; a complete one
@@ -56,7 +56,10 @@ function check(merged: unknown, isNamed: boolean): { config: SweepConfig; findin
   // Keys that vary are judged by the values that they take.
   const certain =
     written === undefined || isBroken ? findings : findings.filter(({ depends }) => !depends);
-  if (isBroken || certain.length > 0) return { config: base, findings: certain };
+  if (isBroken || certain.length > 0) {
+    const axes = written === undefined ? [] : axisFindings(base, written, findings);
+    return { config: base, findings: [...certain, ...axes] };
+  }
   const config = completed(base, isNamed);
   if (written === undefined) return { config, findings };
   const { variants, findings: found } = variantsFindings(config, written as VariantsSettings);

@@ -2,7 +2,7 @@ import { CONFIG_SHAPE, checkMerged } from '../check.js';
 import { spellOut } from '../choices.js';
 import { completeData } from '../complete-data.js';
 import { mapFiles } from '../files.js';
-import { type Finding, startsWith, value } from '../finding.js';
+import { type Finding, startsWith, touches, value } from '../finding.js';
 import type { Path } from '../layer.js';
 import { mergeLayers } from '../merge.js';
 import { isPlainMap } from '../plain-map.js';
@@ -63,6 +63,23 @@ export function variantsFindings(
   );
   const distinct = new Map(found.map((each) => [`${each.path.join('.')} ${each.message}`, each]));
   return { findings: [...distinct.values()], variants };
+}
+
+/** What is wrong with the axes of a section by themselves, as far as it has the shape of one. */
+export function axisFindings(
+  { data, seed }: SweepConfig,
+  written: unknown,
+  found: readonly Finding[],
+): Finding[] {
+  if (!isPlainMap(written)) return [];
+  const isGood = (...keys: string[]) => !touches(found, ['variants', ...keys]);
+  const { list, grid, random } = written as VariantsSettings;
+  const parts: VariantsSettings = {
+    ...(list && isGood('list') && { list }),
+    ...(grid && isGood('grid') && { grid }),
+    ...(random && isPlainMap(random) && isGood('random', 'over') && { random }),
+  };
+  return readVariants(parts, axisNames(CONFIG_SHAPE, data?.kind), seed).findings;
 }
 
 /** Whether a section, good or not, reshapes networks: then one is enough to begin with. */

@@ -233,6 +233,17 @@ describe('bad input, all in one pass', () => {
         'variants.grid: found 5, expected a map of axes',
       ],
     ],
+    [
+      {
+        grid: { lerningRate: [1] },
+        random: { samples: 0, over: { momentum: { from: 1, to: 0 } } },
+      },
+      [
+        'variants.grid: found unknown "lerningRate", expected a hyper-parameter such as learningRate, batchSize or width; did you mean learningRate?',
+        'variants.random.samples: found 0, expected a whole number from 1 to 10,000',
+        'variants.random.over.momentum: found from 1 to 0, expected from below to',
+      ],
+    ],
   ])('%j', (variants, messages) => {
     expect(problems(variants).sort()).toEqual([...messages].sort());
   });
