@@ -17,7 +17,9 @@ export type {
 } from './events.js';
 export type { PlanDescription } from './plan/describe.js';
 export type { Stopped } from './pool/stop.js';
+export { learningRateRange, type RateTrial } from './rate-range.js';
 export type { Manifest, ManifestTrial } from './results/manifest.js';
+export type { RatePoint, RateRange } from './results/rate-range.js';
 export type * from './results/schema.js';
 export { serialiseResults } from './results/serialise.js';
 export { describePlan, sweep } from './sweep.js';
