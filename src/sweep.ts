@@ -17,6 +17,7 @@ import { layoutMemory } from './memory/layout.js';
 import { RowStore } from './memory/row-store.js';
 import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
+import { keptTrials } from './plan/keep.js';
 import { planSweep } from './plan/plan.js';
 import { planSchedule, type Schedule } from './plan/schedule.js';
 import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
@@ -136,7 +137,7 @@ async function prepare(
   config: SweepConfig,
   backend: Backend,
   threads: number,
-  { onReading }: SweepOptions,
+  { onReading, keep = 'representative' }: SweepOptions,
 ) {
   const memory = createMemory();
   const store = new RowStore(memory, availableMemory());
@@ -151,7 +152,7 @@ async function prepare(
     plan,
     controlBytes(plan.trials.length, schedule.workers),
     schedule.workers,
-    store.bytes,
+    { start: store.bytes, kept: keptTrials(plan, keep) },
   );
   checkMemory(layout, availableMemory());
   return { memory, source, plan, schedule, layout };
