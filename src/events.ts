@@ -1,4 +1,5 @@
 import type { NetworksSettings, SweepConfig, TrainingSettings } from './config/types.js';
+import type { KeptModel } from './curves/models.js';
 import type { Keep } from './plan/keep.js';
 import type { Stopped } from './pool/stop.js';
 import type { Manifest } from './results/manifest.js';
@@ -34,6 +35,9 @@ export interface SweepOptions {
 export interface SweepOutcome {
   results: Results;
   manifest: Manifest;
+  /** The trained networks that `keep` asked for, by variant, seed and fold. A run that failed or was
+   * interrupted has none. */
+  models: readonly KeptModel[];
   /** Why training ended. */
   stopped: Stopped;
 }

@@ -19,7 +19,7 @@ const ALLOWED: Record<string, string[]> = {
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
-  curves: ['', 'data', 'memory', 'plan', 'results'],
+  curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   report: ['config', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],

@@ -8,7 +8,9 @@ export interface Parameters {
 }
 
 /** The memory of a sweep, or a copy of a part of it. */
-type Bytes = Pick<WebAssembly.Memory, 'buffer'>;
+interface Bytes {
+  buffer: ArrayBufferLike;
+}
 
 /** Copies parameters out of where they lie: a slab, or a block of their own. */
 export function readParameters(
