@@ -60,14 +60,12 @@ function answerOf(units: number): fc.Arbitrary<ModelAnswer> {
     );
   return fc.oneof(
     fc.constant<ModelAnswer>({ kind: 'numbers' }),
-    fc
-      .tuple(outputs, names(units))
-      .map(([scale, rest]) => ({
-        kind: 'classes' as const,
-        classes: units,
-        outputs: scale,
-        ...rest,
-      })),
+    fc.tuple(outputs, names(units)).map(([scale, rest]) => ({
+      kind: 'classes' as const,
+      classes: units,
+      outputs: scale,
+      ...rest,
+    })),
     fc
       .tuple(outputs, units === 1 ? names(2) : fc.constant({}), finite)
       .map(([scale, rest, threshold]) => ({
