@@ -2,6 +2,7 @@ import { resolveConfig } from './config/resolve.js';
 import type { SweepConfig } from './config/types.js';
 import { settingsOf } from './config/variants/settings.js';
 import { collectRun, type SharedCurves } from './curves/collect.js';
+import { collectModels } from './curves/models.js';
 import { Progress } from './curves/progress.js';
 import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
 import { collectTiming } from './curves/timing.js';
@@ -19,6 +20,7 @@ import { RowStore } from './memory/row-store.js';
 import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
 import { groupData } from './plan/groups.js';
+import { keptTrials } from './plan/keep.js';
 import { planSweep } from './plan/plan.js';
 import { planSchedule, type Schedule } from './plan/schedule.js';
 import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
@@ -28,10 +30,11 @@ import { runTrials, type TrialReport } from './pool/run-trials.js';
 import { StopSignal } from './pool/stop.js';
 import { TrainingPool } from './pool/training-pool.js';
 import { assembleResults } from './results/assemble.js';
-import { describeConfig } from './results/describe.js';
+import { describeConfig, describeData } from './results/describe.js';
 import type { Manifest } from './results/manifest.js';
 import type { DatasetRecord, References } from './results/schema.js';
 import { Stopwatch } from './stopwatch.js';
+import { VERSION } from './version.js';
 
 /** A trial that takes no step for so long is given up. */
 const STALL_MS = 60_000;
@@ -65,7 +68,7 @@ async function run(
   const watch = new Stopwatch();
   const { backend, threads, timeLimit } = checkOptions(options);
   const config = resolveConfig(input);
-  const { memory, sources, plan, schedule, layout } = await prepare(
+  const { memory, groups, sources, plan, schedule, layout } = await prepare(
     config,
     backend,
     threads,
@@ -110,15 +113,23 @@ async function run(
     const trainingMs = watch.lap('train');
     const ended = pool.destroy();
 
+    const runs = plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index)));
     const results = assembleResults({
       config,
       described: describeConfig(config, sources.files, sources.arraysSha256),
       datasets: datasetRecords,
       networks: networkRecords(plan),
       variants: variantRecords(plan),
-      runs: plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index))),
+      runs,
       references,
     });
+    const dataOf = (i: number) => {
+      const { classNames, columnNames } = sources.sourceOf(i);
+      const { data } = groups[sources.entries[i].group];
+      const described = describeData(data, sources.files, sources.arraysSha256);
+      return { scale: datasets[i].scale, classNames, columnNames, described };
+    };
+    const models = collectModels(shared, runs, dataOf, { ...results, version: VERSION });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
     watch.lap('results');
@@ -130,7 +141,7 @@ async function run(
       stages: watch.stages,
       ...timing,
     };
-    return { results, manifest, stopped: stop.reason };
+    return { results, manifest, models, stopped: stop.reason };
   } finally {
     await pool.destroy();
   }
@@ -141,12 +152,13 @@ async function prepare(
   config: SweepConfig,
   backend: Backend,
   threads: number,
-  { onReading }: SweepOptions,
+  { onReading, keep = 'representative' }: SweepOptions,
 ) {
   const memory = createMemory();
   const store = new RowStore(memory, availableMemory());
   const settings = settingsOf(config);
-  const sources = await openSources(groupData(settings).groups, config, {
+  const { groups } = groupData(settings);
+  const sources = await openSources(groups, config, {
     take: store.take,
     ...(onReading && { onProgress: onReading }),
   });
@@ -157,10 +169,10 @@ async function prepare(
     plan,
     controlBytes(plan.trials.length, schedule.workers),
     schedule.workers,
-    store.bytes,
+    { start: store.bytes, kept: keptTrials(plan, keep) },
   );
   checkMemory(layout, availableMemory());
-  return { memory, sources, plan, schedule, layout };
+  return { memory, groups, sources, plan, schedule, layout };
 }
 
 /** Trains everything and reports on it while it runs. */

@@ -32,7 +32,7 @@ export async function lrRangeCommand(
   });
   const interrupts = new Interrupts();
   try {
-    const { results, stopped } = await train(tried, { execution, interrupts, env });
+    const { results, stopped } = await train(tried, { execution, interrupts, env, keep: 'none' });
     const ranges = rateRanges(results);
     const asJson = execution.json === '-';
     write(process.stdout, asJson ? `${JSON.stringify(ranges, null, 2)}\n` : told(ranges, tried));
