@@ -1,6 +1,7 @@
 import type { OptimizerConfig, SweepConfig } from '../../config/types.js';
 import { foldsIn } from '../measured.js';
-import type { DatasetRecord, Observation, Results } from '../schema.js';
+import { sampleWords } from '../sample-words.js';
+import type { Observation, Results } from '../schema.js';
 import { counted, grouped, setting } from '../wording.js';
 
 /** What the sweep set out to train: networks, sizes, seeds, samples, epochs, optimizer. */
@@ -25,7 +26,7 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
       `${counted(seeds, 'seed')}${folds === 0 ? '' : ` of ${counted(folds, 'fold')}`}` +
       `${networks.length === 1 ? '' : ' each'}: ` +
       `${counted(runs.length, 'run')} of ${most}${counted(training.epochs, 'epoch')} ` +
-      `with ${optimizer(training.optimizer)} on ${samples(datasets)} samples.`,
+      `with ${optimizer(training.optimizer)} on ${sampleWords(datasets)}.`,
     evidence: {
       networks: networks.length,
       params: [smallest.params, largest.params],
@@ -42,19 +43,6 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
 }
 
 const NO_ROWS = { trainRows: 0, validationRows: 0, testRows: 0 };
-
-/** `500 training and 50 test`; folds may differ by a row: `142 to 143 training`. */
-function samples(datasets: readonly DatasetRecord[]): string {
-  const rows = (key: keyof typeof NO_ROWS) => {
-    const counts = datasets.map((dataset) => dataset[key]);
-    const [low, high] = [Math.min(...counts), Math.max(...counts)];
-    if (counts.length === 0) return '0';
-    return low === high ? grouped(low) : `${grouped(low)} to ${grouped(high)}`;
-  };
-  const validation = rows('validationRows');
-  if (validation === '0') return `${rows('trainRows')} training and ${rows('testRows')} test`;
-  return `${rows('trainRows')} training, ${validation} validation and ${rows('testRows')} test`;
-}
 
 const OPTIMIZER_NAMES: Record<OptimizerConfig['name'], string> = {
   sgd: 'SGD',
