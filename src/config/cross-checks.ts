@@ -72,8 +72,9 @@ function warmupEnds({ training: { warmup, epochs } }: SweepConfig): Finding[] {
 }
 
 /** Rows that early stopping waits for. */
-function stoppingHasRows({ data, training }: SweepConfig): Finding[] {
-  if (training.earlyStopping === 'none' || data.validationFraction > 0) return [];
+function stoppingHasRows({ data, training: { earlyStopping } }: SweepConfig): Finding[] {
+  if (earlyStopping === 'none' || earlyStopping.monitor === 'train') return [];
+  if (data.validationFraction > 0) return [];
   const message =
     'found early stopping without validation rows, expected some: set data.validationFraction';
   return [value(['training', 'earlyStopping'], message)];
