@@ -22,9 +22,21 @@ const ALLOWED: Record<string, string[]> = {
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   report: ['config', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
-  '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
+  '': ['config', 'curves', 'data', 'kernels', 'memory', 'model', 'plan', 'pool', 'results'],
   entries: ['config', 'embed', 'kernels', 'model'],
-  cli: ['', 'config', 'data', 'kernels', 'model', 'plan', 'pool', 'report', 'results', 'stats'],
+  cli: [
+    '',
+    'config',
+    'curves',
+    'data',
+    'kernels',
+    'model',
+    'plan',
+    'pool',
+    'report',
+    'results',
+    'stats',
+  ],
 };
 
 /** Stages without `node:`; the named files are the readers and loaders of the others. */
