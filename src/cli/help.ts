@@ -1,3 +1,5 @@
+import { PRESETS } from './presets.js';
+
 export const COMMAND_NOTES = `
 Examples:
   lanewise sweep                            ten networks, ten seeds, all cores
@@ -9,10 +11,15 @@ Examples:
 lanewise sweep --help lists all settings.`;
 
 export const SWEEP_NOTES = `
+Presets: ${PRESETS.slice(0, 5).join(', ')},
+  ${PRESETS.slice(5).join(', ')}.
+
 Flags go over LANEWISE_NUM_THREADS, over the config file, over the defaults.
 
 Examples:
   lanewise sweep                                   the default sweep, into runs/
+  lanewise sweep circles                           a preset, by name
+  lanewise sweep mlp-100 --data ~/mnist            one that needs files of yours
   lanewise sweep my.yaml --epochs 100              a file, and one thing otherwise
   lanewise sweep --networks 2,16-16,2000 --seeds 3
   lanewise sweep --optimizer sgd --learning-rate 0.1

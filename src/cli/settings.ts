@@ -5,6 +5,7 @@ import type { SweepConfig } from '../config/types.js';
 import { type Execution, readExecution } from './execution.js';
 import { sniffKind } from './flags/sniff.js';
 import { flagConflicts, flagLayer } from './flags.js';
+import { configPath, presetProblem } from './presets.js';
 import { readConfig } from './read-config.js';
 
 /** What commander has made of the command line. */
@@ -42,9 +43,14 @@ export async function readSettings(
   return { config: resolved.config, execution };
 }
 
-async function readFile(path: string, problems: Problem[]) {
+async function readFile(argument: string, problems: Problem[]) {
+  const unknown = presetProblem(argument);
+  if (unknown) {
+    problems.push(unknown);
+    return undefined;
+  }
   try {
-    return await readConfig(path);
+    return await readConfig(configPath(argument));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     problems.push(...error.problems);
