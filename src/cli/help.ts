@@ -16,6 +16,7 @@ Examples:
   lanewise sweep --networks 2,16-16,2000 --seeds 3
   lanewise sweep --optimizer sgd --learning-rate 0.1
   lanewise sweep --data houses.csv --target price --test-fraction 0.25
+  lanewise sweep mnist.yaml --data ~/mnist         a file, and where its data is
   lanewise sweep --print-config > my.yaml          a file to start from
   lanewise sweep --json | jq .aggregate            results for other programs
 
@@ -23,8 +24,9 @@ Exit codes: 0 done, 1 internal error, 2 flags or config, 3 data, 4 some trials f
 5 time limit, 130 and 143 interrupted. A network that diverged is a result.`;
 
 export const VERIFY_NOTES = `
-Example:
+Examples:
   lanewise verify runs/assignment-c4c1a2e0
+  lanewise verify runs/mnist-1be14bf3 --data ~/mnist   the folder of its files
 
 Exit codes: 0 identical, 1 different, 2 flags or a file that is no run, 3 data,
 4 what is finished is identical but runs were interrupted or failed.`;
