@@ -25,6 +25,7 @@ Examples:
   lanewise sweep --optimizer sgd --learning-rate 0.1
   lanewise sweep --widths 16 --grid learning-rate=1e-4..1:9 --grid optimizer=sgd,adam
   lanewise sweep --data houses.csv --target price --test-fraction 0.25
+  lanewise sweep mnist.yaml --data ~/mnist         a file, and where its data is
   lanewise sweep --print-config > my.yaml          a file to start from
   lanewise sweep --json | jq .aggregate            results for other programs
 
@@ -43,8 +44,9 @@ To see the curves: lanewise sweep --grid learning-rate=1e-5..10:25
 Exit codes: as of sweep.`;
 
 export const VERIFY_NOTES = `
-Example:
+Examples:
   lanewise verify runs/assignment-c4c1a2e0
+  lanewise verify runs/mnist-1be14bf3 --data ~/mnist   the folder of its files
 
 Exit codes: 0 identical, 1 different, 2 flags or a file that is no run, 3 data,
 4 what is finished is identical but runs were interrupted or failed.`;

@@ -23,7 +23,7 @@ function imageSize(text: string): unknown {
 export const FILE_FLAGS: readonly ConfigFlag[] = [
   {
     flags: '--data <file>',
-    help: 'CSV, JSON, NPY or IDX, plain or gzipped, instead of generated data',
+    help: 'CSV, JSON, NPY or IDX, plain or gzipped; or the folder of the files that a config names',
     path: (kind) => data(FILE_KEYS[kind].rows),
   },
   {
