@@ -20,7 +20,7 @@ const ALLOWED: Record<string, string[]> = {
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
-  report: ['config', 'results', 'stats'],
+  report: ['config', 'plan', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'model', 'plan', 'pool', 'results'],
   entries: ['config', 'embed', 'kernels', 'model'],
