@@ -18,11 +18,12 @@ const ALLOWED: Record<string, string[]> = {
   memory: ['config', 'data', 'kernels', 'plan'],
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   embed: ['config', 'data', 'kernels', 'memory', 'plan', 'train'],
+  tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'data', 'memory', 'plan', 'results'],
   report: ['config', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
-  entries: ['config', 'embed', 'kernels'],
+  entries: ['config', 'embed', 'kernels', 'tape'],
   cli: ['', 'config', 'data', 'kernels', 'plan', 'pool', 'report', 'results', 'stats'],
 };
 
@@ -39,12 +40,23 @@ const PURE = [
   'train',
   'curves',
   'embed',
+  'tape',
 ];
 const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
 
 /** Where a result is made, `Math.*` whose bits differ between engines is banned. */
-const RESULTS_ARE_MADE = ['math', 'random', 'data', 'plan', 'train', 'stats', 'results', 'kernels'];
+const RESULTS_ARE_MADE = [
+  'math',
+  'random',
+  'data',
+  'plan',
+  'train',
+  'tape',
+  'stats',
+  'results',
+  'kernels',
+];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
 
@@ -110,7 +122,9 @@ describe('what runs in a browser', () => {
     return seen;
   }
 
-  it.each(['kernels-browser', 'inline', 'train'])('entries/%s loads nothing of Node', (name) => {
+  const entries = ['kernels-browser', 'inline', 'train', 'tape'];
+
+  it.each(entries)('entries/%s loads nothing of Node', (name) => {
     const loaded = [...loadedWith(`entries/${name}.ts`)];
     expect(loaded.length).toBeGreaterThan(10);
     expect(loaded.filter((each) => each.startsWith('node:'))).toEqual([]);
