@@ -2,6 +2,7 @@
 import type { ActivationConfig, LossConfig } from '../../src/config/types.js';
 import type { Value } from '../../src/entries/tape.js';
 import * as tape from '../../src/entries/tape.js';
+import { ACTIVATIONS, LOSSES } from '../train/choices.js';
 import { activate, backThrough } from '../train/float64/activations.js';
 import { gradientOf, lossOf } from '../train/float64/losses.js';
 import type { Matrix, Scalar } from './float64.js';
@@ -140,45 +141,50 @@ function absolute(x: Scalar): Scalar {
   return f64.mapped(x, Math.abs(x.value), Math.sign(x.value));
 }
 
-/** The activations by their names in a config, with parameters of their own. */
-export const ACTIVATIONS: [ActivationConfig, (z: Value) => Value][] = [
-  ['linear', tape.linear],
-  ['relu', tape.relu],
-  [{ name: 'leaky-relu', slope: 0.2 }, (z) => tape.leakyRelu(z, 0.2)],
-  [{ name: 'leaky-relu', slope: 0.01 }, (z) => tape.leakyRelu(z)],
-  ['sigmoid', tape.sigmoid],
-  ['tanh', tape.tanh],
-  ['gelu', tape.gelu],
-  ['gelu-tanh', tape.geluTanh],
-  ['silu', tape.silu],
-  ['softplus', tape.softplus],
-  [{ name: 'elu', alpha: 0.7 }, (z) => tape.elu(z, 0.7)],
-  [{ name: 'elu', alpha: 1 }, (z) => tape.elu(z)],
-  ['softmax', tape.softmax],
-];
+const PLAIN_ACTIVATIONS = {
+  linear: tape.linear,
+  relu: tape.relu,
+  sigmoid: tape.sigmoid,
+  tanh: tape.tanh,
+  gelu: tape.gelu,
+  'gelu-tanh': tape.geluTanh,
+  silu: tape.silu,
+  softplus: tape.softplus,
+  softmax: tape.softmax,
+};
 
-/** The losses by their names in a config, with parameters of their own. */
-export const LOSSES: [LossConfig, (o: Value, y: Value) => Value][] = [
-  ['mse', tape.mse],
-  ['half-sse', tape.halfSse],
-  ['l1', tape.l1],
-  [{ name: 'huber', delta: 0.5 }, (o, y) => tape.huber(o, y, 0.5)],
-  [{ name: 'huber', delta: 1 }, (o, y) => tape.huber(o, y)],
-  [{ name: 'smooth-l1', beta: 0.5 }, (o, y) => tape.smoothL1(o, y, 0.5)],
-  [{ name: 'smooth-l1', beta: 1 }, (o, y) => tape.smoothL1(o, y)],
-  ['softmax-cross-entropy', tape.softmaxCrossEntropy],
-  ['binary-cross-entropy', tape.binaryCrossEntropy],
-  ['kl-divergence', tape.klDivergence],
-];
+/** The activation that a config calls so. */
+export function activationOf(config: ActivationConfig): (z: Value) => Value {
+  if (typeof config === 'string') return PLAIN_ACTIVATIONS[config];
+  if (config.name === 'elu') return (z) => tape.elu(z, config.alpha);
+  return (z) => tape.leakyRelu(z, config.slope);
+}
 
-const activations = ACTIVATIONS.map(
-  ([activation, on]): OperationCase => ({
-    name: JSON.stringify(activation),
-    on,
-    in64: (z) => f64.turned(f64.turned(z).map((column) => activated(activation, column))),
-    shapes: [WIDE],
-  }),
-);
+const PLAIN_LOSSES = {
+  mse: tape.mse,
+  'half-sse': tape.halfSse,
+  l1: tape.l1,
+  'softmax-cross-entropy': tape.softmaxCrossEntropy,
+  'binary-cross-entropy': tape.binaryCrossEntropy,
+  'kl-divergence': tape.klDivergence,
+};
+
+/** The loss that a config calls so. */
+export function lossOnTape(config: LossConfig): (o: Value, y: Value) => Value {
+  if (typeof config === 'string') return PLAIN_LOSSES[config];
+  if (config.name === 'huber') return (o, y) => tape.huber(o, y, config.delta);
+  return (o, y) => tape.smoothL1(o, y, config.beta);
+}
+
+function activationCase(
+  activation: ActivationConfig,
+  on = activationOf(activation),
+  name = JSON.stringify(activation),
+): OperationCase {
+  const in64 = (z: Matrix) =>
+    f64.turned(f64.turned(z).map((column) => activated(activation, column)));
+  return { name, on, in64, shapes: [WIDE] };
+}
 
 /** One sample's neurons through an activation, each a function of all where it is the softmax. */
 function activated(activation: ActivationConfig, z: Scalar[]): Scalar[] {
@@ -193,20 +199,21 @@ function activated(activation: ActivationConfig, z: Scalar[]): Scalar[] {
   });
 }
 
-const losses = LOSSES.map(
-  ([loss, on]): OperationCase => ({
-    name: JSON.stringify(loss),
-    on: (o) => on(o, o.tape.constant(targets(loss))),
-    in64: (o) => {
-      const outputs = f64.valuesOf(f64.turned(o));
-      const y = columns(targets(loss));
-      const slopes = gradientOf(loss, outputs, y);
-      const parents = o.flatMap((row, i) => row.map((each, j) => [each, slopes[j][i]] as const));
-      return [[new f64.Scalar(lossOf(loss, outputs, y), parents)]];
-    },
-    shapes: [WIDE],
-  }),
-);
+function lossCase(
+  loss: LossConfig,
+  of = lossOnTape(loss),
+  name = JSON.stringify(loss),
+): OperationCase {
+  const in64 = (o: Matrix) => {
+    const outputs = f64.valuesOf(f64.turned(o));
+    const y = columns(targets(loss));
+    const slopes = gradientOf(loss, outputs, y);
+    const parents = o.flatMap((row, i) => row.map((each, j) => [each, slopes[j][i]] as const));
+    return [[new f64.Scalar(lossOf(loss, outputs, y), parents)]];
+  };
+  const on = (o: Value) => of(o, o.tape.constant(targets(loss)));
+  return { name, on, in64, shapes: [WIDE] };
+}
 
 /** For outputs of 5 × 7: labels, probabilities, or any numbers between 0 and 1. */
 function targets(loss: LossConfig): number[][] {
@@ -226,12 +233,21 @@ function columns(rows: number[][]): number[][] {
   return rows[0].map((_, j) => rows.map((row) => row[j]));
 }
 
+/** Where no parameter is given, it is that of the vocabulary. */
+const DEFAULTS = [
+  activationCase({ name: 'leaky-relu', slope: 0.01 }, (z) => tape.leakyRelu(z), 'leakyRelu'),
+  activationCase({ name: 'elu', alpha: 1 }, (z) => tape.elu(z), 'elu'),
+  lossCase({ name: 'huber', delta: 1 }, (o, y) => tape.huber(o, y), 'huber'),
+  lossCase({ name: 'smooth-l1', beta: 1 }, (o, y) => tape.smoothL1(o, y), 'smoothL1'),
+];
+
 export const OPERATIONS: OperationCase[] = [
   ...PRODUCTS,
   ...arithmetic,
   ...withNumbers,
   ...REDUCTIONS,
   ...FUNCTIONS,
-  ...activations,
-  ...losses,
+  ...ACTIVATIONS.map((activation) => activationCase(activation)),
+  ...LOSSES.map((loss) => lossCase(loss)),
+  ...DEFAULTS,
 ];
