@@ -20,21 +20,30 @@ export interface Table {
 export function readNumbers(where: string, numbers: Numbers): Table {
   if (!isList(numbers)) refuse(where, describeValue(numbers), 'a list of numbers or of rows');
   const list = Array.from<number | ArrayLike<number>>(numbers);
-  const lists = list.map((row) => (isList(row) ? Array.from(row) : [row]));
-  const rows = lists.length;
-  const columns = rows > 0 ? lists[0].length : 0;
-  if (columns === 0) refuse(where, 'no numbers', 'at least one');
-  lists.forEach((row, i) => {
-    const place = isList(list[i]) ? `${where}[${i}]` : where;
-    if (row.length !== columns || isList(list[i]) !== isList(list[0])) {
-      refuse(place, `${row.length} numbers`, `${columns} as in the first row`);
-    }
-    const odd = row.findIndex((value) => !Number.isFinite(value));
-    if (odd < 0) return;
-    const at = isList(list[i]) ? odd : i;
-    refuse(`${place}[${at}]`, describeValue(row[odd]), 'a finite number');
+  const hasRows = isList(list[0]);
+  const columns = hasRows ? (list[0] as ArrayLike<number>).length : 1;
+  if (list.length * columns === 0) refuse(where, 'no numbers', 'at least one');
+  const values = new Float64Array(list.length * columns);
+  list.forEach((row, i) => {
+    const place = `${where}[${i}]`;
+    if (hasRows) readRow(place, row, columns, values.subarray(i * columns));
+    else values[i] = finite(place, row);
   });
-  return { rows, columns, values: Float64Array.from(lists.flat()) };
+  return { rows: list.length, columns, values };
+}
+
+function readRow(where: string, row: unknown, columns: number, to: Float64Array): void {
+  if (!isList(row)) refuse(where, describeValue(row), `a list of ${columns} numbers`);
+  if (row.length !== columns) {
+    refuse(where, `${row.length} numbers`, `${columns} as in the first row`);
+  }
+  for (let j = 0; j < columns; j++) to[j] = finite(`${where}[${j}]`, row[j]);
+}
+
+function finite(where: string, value: unknown): number {
+  return Number.isFinite(value)
+    ? (value as number)
+    : refuse(where, describeValue(value), 'a finite number');
 }
 
 /** Rows become columns. */
@@ -43,6 +52,6 @@ export function transposed({ rows, columns, values }: Table): Table {
   return { rows: columns, columns: rows, values: turned };
 }
 
-function isList(value: unknown): value is ArrayLike<never> {
+function isList(value: unknown): value is ArrayLike<unknown> {
   return typeof value === 'object' && value !== null && 'length' in value;
 }
