@@ -103,7 +103,8 @@ function elementwise(
   forward: Forward,
   backward: (x: Value, y: Value) => readonly Backward[],
 ): Value {
-  const tape = tapeOf(name, a, b);
+  const values = [a, b].filter((operand) => typeof operand !== 'number');
+  const tape = tapeOf(name, ...(values.length > 0 ? values : [a]));
   const [left, right] = [a, b].map((each) => (each instanceof Value ? each : tape.constant(each)));
   const shape = {
     rows: common(left.rows, right.rows),

@@ -1,3 +1,5 @@
+import { didYouMean } from '../config/suggest.js';
+import { alternatives, describeValue, quote } from '../config/text.js';
 import type { InitConfig, InitName } from '../config/types.js';
 import { ceil4 } from '../kernels/contract.js';
 import { PURPOSE } from '../random/stream.js';
@@ -33,12 +35,14 @@ export function drawLayer(
   tape: Tape,
   inputs: number,
   units: number,
-  { layer = 0, ...settings }: DrawSettings = {},
+  settings: DrawSettings = {},
 ): LayerParameters {
-  expectSizes({ inputs, units, layer: layer + 1 });
-  const { init: choice, ...rest } = settings;
+  expectKeys(settings);
+  const { init: choice, seed: first, layer = 0 } = settings;
+  expectWhole({ inputs, units }, 1);
+  expectWhole({ layer }, 0);
   const { seed, networks } = complete('drawLayer', {
-    ...rest,
+    ...(first !== undefined && { seed: first }),
     ...(choice !== undefined && { networks: { init: choice } }),
   });
   const distribution = distributionOf(networks.init, inputs, units);
@@ -61,9 +65,17 @@ function rowsOf(rows: number, columns: number): Float32Array[] {
   return Array.from({ length: rows }, () => new Float32Array(columns));
 }
 
-function expectSizes(sizes: Readonly<Record<string, number>>): void {
-  for (const [name, size] of Object.entries(sizes)) {
-    if (Number.isSafeInteger(size) && size >= 1) continue;
-    refuse('drawLayer', `${name} ${size}`, 'a whole number from 1');
+function expectKeys(settings: DrawSettings): void {
+  const keys = ['init', 'seed', 'layer'];
+  const odd = Object.keys(settings).find((key) => !keys.includes(key));
+  if (odd === undefined) return;
+  const expected = `${alternatives(keys)}${didYouMean(odd, keys)}`;
+  refuse('drawLayer', `unknown key ${quote(odd)}`, expected);
+}
+
+function expectWhole(numbers: Readonly<Record<string, number>>, least: number): void {
+  for (const [name, number] of Object.entries(numbers)) {
+    if (Number.isSafeInteger(number) && number >= least) continue;
+    refuse('drawLayer', `${name} ${describeValue(number)}`, `a whole number from ${least}`);
   }
 }

@@ -1,3 +1,4 @@
+import { tapeOf } from './operands.js';
 import type { Entry } from './recording.js';
 import { refuse } from './refuse.js';
 import { describe, shapeOf, type Value } from './value.js';
@@ -15,7 +16,8 @@ import { describe, shapeOf, type Value } from './value.js';
  *   outside of `record`.
  */
 export function gradients(loss: Value, values: readonly Value[]): Value[] {
-  const { tape } = loss;
+  if (!Array.isArray(values)) refuse('gradients', 'no list of parameters', 'one: [w, b]');
+  const tape = tapeOf('gradients', loss, ...values);
   const recording = tape.recordingFor('gradients');
   expectDifferentiable(loss, values);
   return tape.untracked(() => {

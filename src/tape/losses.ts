@@ -75,11 +75,8 @@ function loss(name: string, config: LossConfig, o: Value, y: Value): Value {
   const { targets, delta, sum, divisor } = lossOf(config);
   const { rows: m, columns: n } = o;
   if (y.rows !== targets(m) || y.columns !== n) {
-    refuse(
-      name,
-      `outputs of ${shapeOf(o)}, targets of ${shapeOf(y)}`,
-      `${targets(m)} × ${n} targets`,
-    );
+    const found = `${shapeOf(o)} outputs and ${shapeOf(y)} targets`;
+    refuse(name, found, `${targets(m)} × ${n} targets`);
   }
   if (y.tracked) refuse(name, 'targets that depend on a parameter', 'constants');
   const forward = ({ data }: Value) => {

@@ -3,12 +3,9 @@ import { refuse } from './refuse.js';
 import type { Tape } from './tape.js';
 import { Value } from './value.js';
 
-/** The tape of what an operation is given, numbers aside. @throws {InputError} for what is no value. */
+/** The tape of what an operation is given. @throws {InputError} for what is no value. */
 export function tapeOf(name: string, ...operands: readonly unknown[]): Tape {
-  const values = operands.filter((operand) => typeof operand !== 'number');
-  const odd = values.find((operand) => !(operand instanceof Value));
-  if (odd !== undefined || values.length === 0) {
-    refuse(name, describeValue(odd ?? operands[0]), 'a value of a tape');
-  }
-  return (values[0] as Value).tape;
+  const odd = operands.findIndex((operand) => !(operand instanceof Value));
+  if (odd >= 0) refuse(name, describeValue(operands[odd]), 'a value of a tape');
+  return (operands[0] as Value).tape;
 }

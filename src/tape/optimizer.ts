@@ -1,11 +1,10 @@
 import type { OptimizerConfig } from '../config/types.js';
-import type { FloatMatrix } from '../kernels/tensor.js';
 import { initialState } from '../plan/optimizer.js';
 import { type Bound, bind } from '../train/bind.js';
 import { createAdvance, updateOperations } from '../train/optimizer.js';
 import { createStepState, type StepState } from '../train/step-state.js';
 import { tapeOf } from './operands.js';
-import type { Parameter } from './parameter.js';
+import { Parameter } from './parameter.js';
 import { refuse } from './refuse.js';
 import { complete } from './settings.js';
 import { shapeOf, type Value } from './value.js';
@@ -30,17 +29,15 @@ export class Optimizer {
   /**
    * @param parameters what it trains, all of one tape.
    * @param settings the name of an optimizer, or a map of it and what differs from its defaults.
-   * @throws {InputError} with every problem of the settings; for no parameters, or one twice.
+   * @throws {InputError} with every problem of the settings; for no parameters, or one twice, or
+   *   what is none.
    */
   constructor(
     parameters: readonly Parameter[],
     settings: OptimizerConfig['name'] | OptimizerSettings = 'adam',
   ) {
-    if (typeof settings === 'object' && 'decayBiases' in settings) {
-      refuse('Optimizer', 'decayBiases', 'an optimizer for weights and one for biases');
-    }
-    const { optimizer } = complete('Optimizer', { training: { optimizer: settings } }).training;
     expectParameters(parameters);
+    const optimizer = settled(settings);
     const state = createStepState();
     this.#parameters = [...parameters];
     this.#learningRate = optimizer.learningRate;
@@ -65,15 +62,22 @@ export class Optimizer {
   }
 }
 
+function settled(settings: OptimizerConfig['name'] | OptimizerSettings): OptimizerConfig {
+  if (typeof settings === 'object' && 'decayBiases' in settings) {
+    refuse('Optimizer: decayBiases', 'it', 'an optimizer for weights and one for biases');
+  }
+  return complete('Optimizer', { training: { optimizer: settings } }).training.optimizer;
+}
+
 /** Changes one parameter. */
 type Update = (gradient: Value) => void;
 
-/** The gradient is copied: scalings work in place, and the padding has to be 0. */
+/** The gradient is copied, because decay and scalings work in place. */
 function createUpdate(parameter: Parameter, optimizer: OptimizerConfig, state: StepState): Update {
-  const { rows, columns, ld, tape } = parameter;
+  const { rows, ld, tape } = parameter;
   const { arena } = tape.kernels;
   const count = rows * ld;
-  const own = arena.matrix(rows, columns);
+  const own = arena.vector(count);
   const memories = initialState(optimizer).map((value) => {
     const memory = arena.vector(count);
     memory.data.fill(value);
@@ -84,23 +88,19 @@ function createUpdate(parameter: Parameter, optimizer: OptimizerConfig, state: S
   const operations = updateOperations(optimizer, blocks, { all, weights: all });
   const list: Bound[] = bind(tape.kernels, operations, state);
   return (gradient) => {
-    copy(gradient, own);
+    own.data.set(gradient.data);
     parameter.change(() => {
       for (const run of list) run();
     });
   };
 }
 
-/** The real columns. */
-function copy(from: Value, to: FloatMatrix): void {
-  const { rows, columns, ld } = to;
-  for (let at = 0; at < rows * ld; at += ld) {
-    to.data.set(from.data.subarray(at, at + columns), at);
-  }
-}
-
 function expectParameters(parameters: readonly Parameter[]): void {
-  if (parameters.length === 0) refuse('Optimizer', 'no parameters', 'at least one');
+  if (!Array.isArray(parameters) || parameters.length === 0) {
+    refuse('Optimizer', 'no list of parameters', 'one: [w, b]');
+  }
+  const odd = parameters.find((each) => !(each instanceof Parameter));
+  if (odd !== undefined) refuse('Optimizer', 'a value that is no parameter', 'parameters alone');
   if (new Set(parameters).size < parameters.length) {
     refuse('Optimizer', 'a parameter twice', 'each once');
   }
