@@ -37,6 +37,7 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
       runs: 10,
       sameSurface: true,
       train: 'function',
+      slope: 6,
       schema: 'object',
     });
   },
@@ -48,6 +49,11 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
   },
   'example: Node worker': async ({ run }) => {
     assert.match(await run('node', 'examples/node-worker/index.mjs'), /sum of the product: -7\n/);
+  },
+  'example: a tape': async ({ run }) => {
+    const output = await run('node', 'examples/tape/index.mjs');
+    assert.match(output, /^gradients: at most 0 from those of the trainer\n/);
+    assert.match(output, /weights after 40 epochs: the same bits\n/);
   },
   'types, moduleResolution nodenext': (project) => checkTypes(project, 'nodenext'),
   'types, moduleResolution bundler': (project) => checkTypes(project, 'bundler'),

@@ -34,7 +34,7 @@ export function backward(loss: Scalar): void {
   }
 }
 
-export const scalarOf = (value: number): Scalar => new Scalar(value);
+const scalarOf = (value: number): Scalar => new Scalar(value);
 export const plus = (a: Scalar, b: Scalar): Scalar =>
   new Scalar(a.value + b.value, [
     [a, 1],
