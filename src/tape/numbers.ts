@@ -1,8 +1,8 @@
 import { describeValue } from '../config/text.js';
 import { refuse } from './refuse.js';
 
-/** A matrix in plain arrays: a list of rows, or a list of numbers, which is one column. */
-export type Numbers = ArrayLike<number> | ArrayLike<ArrayLike<number>>;
+/** A matrix in plain arrays: a list of rows; a list of numbers, which is one column; or a number. */
+export type Numbers = number | ArrayLike<number> | ArrayLike<ArrayLike<number>>;
 
 /** A matrix, row after row. */
 export interface Table {
@@ -18,6 +18,9 @@ export interface Table {
  * @throws {InputError} for no rows, rows of different lengths, and what is not a finite number.
  */
 export function readNumbers(where: string, numbers: Numbers): Table {
+  if (typeof numbers === 'number') {
+    return { rows: 1, columns: 1, values: Float64Array.of(finite(where, numbers)) };
+  }
   if (!isList(numbers)) refuse(where, describeValue(numbers), 'a list of numbers or of rows');
   const list = Array.from<number | ArrayLike<number>>(numbers);
   const hasRows = isList(list[0]);

@@ -110,6 +110,7 @@ function expectParameters(parameters: readonly Parameter[]): void {
 }
 
 function expectGradients(parameters: readonly Parameter[], gradients: readonly Value[]): void {
+  if (!Array.isArray(gradients)) refuse('apply', 'no list of gradients', 'one');
   if (gradients.length !== parameters.length) {
     refuse('apply', `${gradients.length} gradients`, `${parameters.length}, one a parameter`);
   }

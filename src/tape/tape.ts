@@ -23,6 +23,7 @@ export class Tape {
 
   /** @param kernels from `loadKernels`, of either backend; their arena grows as the tape needs it. */
   constructor(kernels: KernelLibrary) {
+    if (!kernels?.arena) refuse('Tape', 'no kernels', 'some: new Tape(await loadKernels())');
     this.#kernels = kernels;
     this.#pool = new Pool(kernels.arena);
   }
@@ -35,7 +36,7 @@ export class Tape {
   /**
    * What is trained, as it stands at first, rounded to float32. It stays, wherever it is made.
    *
-   * @param numbers rows of numbers, or a list of numbers, which is one column: a bias.
+   * @param numbers rows of numbers; a list of numbers, which is one column: a bias; or one number.
    * @throws {InputError} for rows of different lengths and for what is not a finite number.
    */
   parameter(numbers: Numbers): Parameter {
@@ -48,11 +49,10 @@ export class Tape {
    * Numbers without gradient: inputs, targets, factors. Made inside of `record` it is released with
    * the recording, made outside it stays.
    *
-   * @param numbers as of `parameter`, or one number.
    * @throws {InputError} as `parameter` does.
    */
-  constant(numbers: Numbers | number): Value {
-    return this.#hold(readNumbers('constant', typeof numbers === 'number' ? [numbers] : numbers));
+  constant(numbers: Numbers): Value {
+    return this.#hold(readNumbers('constant', numbers));
   }
 
   /**

@@ -13,6 +13,7 @@ describe('readNumbers', () => {
     ],
     ['a column', [1, 2, 3], { rows: 3, columns: 1, values: [1, 2, 3] }],
     ['typed rows', [Float32Array.of(1, 2)], { rows: 1, columns: 2, values: [1, 2] }],
+    ['a number', 0.5, { rows: 1, columns: 1, values: [0.5] }],
     ['a typed column', Float32Array.of(0.5, 2), { rows: 2, columns: 1, values: [0.5, 2] }],
   ])('reads %s', (_, numbers, expected) => {
     const { rows, columns, values } = readNumbers('x', numbers);
@@ -36,6 +37,7 @@ describe('readNumbers', () => {
       ],
       'x[1][1]: found nothing, expected a finite number',
     ],
+    ['no number', Number.NaN, 'x: found NaN, expected a finite number'],
     ['infinity', [Number.POSITIVE_INFINITY], 'x[0]: found Infinity, expected a finite number'],
   ])('refuses %s', (_, numbers, message) => {
     expect(() => readNumbers('x', numbers as Numbers)).toThrow(message);

@@ -127,6 +127,7 @@ describe('Optimizer', () => {
     tape.record(() => {
       const [ga, gb] = gradients(sum(mul(a, b)), [a, b]);
       const attempts: [Value[], string][] = [
+        [ga as unknown as Value[], 'apply: found no list of gradients, expected one'],
         [[ga], 'apply: found 1 gradients, expected 2, one a parameter'],
         [[ga, ga], 'apply: gradients[1]: found 2 × 1, expected 1 × 1'],
         [[gone, gb], 'apply: found a 2 × 1 value whose recording has ended'],

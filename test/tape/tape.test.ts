@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadKernels } from '../../src/entries/kernels-node.js';
+import { type KernelLibrary, loadKernels } from '../../src/entries/kernels-node.js';
 import {
   add,
   gradients,
@@ -135,6 +135,14 @@ describe.each(BACKENDS)('memory, %s', (backend) => {
     expect(losses[117]).toBeLessThan(losses[0]);
     expect(library.memory.buffer.byteLength).toBeLessThanOrEqual(1 << 18);
   });
+});
+
+it('wants kernels that are there', () => {
+  const message = 'Tape: found no kernels, expected some: new Tape(await loadKernels())';
+  const forgotten = loadKernels() as unknown as KernelLibrary;
+  for (const odd of [forgotten, undefined as unknown as KernelLibrary]) {
+    expect(() => new Tape(odd)).toThrow(message);
+  }
 });
 
 it('survives a memory that grows under it', async () => {
