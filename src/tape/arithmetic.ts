@@ -113,7 +113,7 @@ function elementwise(
   if (Number.isNaN(shape.rows + shape.columns)) {
     refuse(name, `${shapeOf(left)} and ${shapeOf(right)}`, 'equal sizes, or 1 where they differ');
   }
-  const [x, y] = [spread(left, shape), spread(right, shape)];
+  const [x, y] = [spread(name, left, shape), spread(name, right, shape)];
   return tape.compute({
     name,
     inputs: [x, y],

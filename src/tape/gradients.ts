@@ -42,11 +42,8 @@ function goBack(
   inputs.forEach((input, i) => {
     if (!input.tracked) return;
     if (input.version !== versions[i]) {
-      refuse(
-        'gradients',
-        `${describe(input)} that was changed since ${name} took it`,
-        'it as it was',
-      );
+      const found = `${describe(input)} that was changed since ${name} took it`;
+      refuse('gradients', found, 'it as it was');
     }
     const share = backward[i](gradient, result);
     if (shapeOf(share) !== shapeOf(input)) {
@@ -84,10 +81,8 @@ function expectDifferentiable(loss: Value, values: readonly Value[]): void {
     refuse('gradients', 'a loss that depends on no parameter', 'one that is computed from some');
   }
   const constant = values.find(({ tracked }) => !tracked);
-  if (constant)
-    refuse(
-      'gradients',
-      `${describe(constant)} that depends on no parameter`,
-      'parameters or what is computed from some',
-    );
+  if (constant) {
+    const found = `${describe(constant)} that depends on no parameter`;
+    refuse('gradients', found, 'parameters or what is computed from some');
+  }
 }

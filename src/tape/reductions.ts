@@ -9,7 +9,7 @@ const SCALAR: Shape = { rows: 1, columns: 1 };
 /** The sum of all elements, 1 × 1: of every row, then of these sums, each by `row_sum`. */
 export function sum(a: Value): Value {
   tapeOf('sum', a);
-  return collect(a, SCALAR);
+  return collect('sum', a, SCALAR);
 }
 
 /** The mean of all elements, 1 × 1: `sum`, then divided by their number. */
@@ -21,13 +21,13 @@ export function mean(a: Value): Value {
 /** The sum of every row, m × 1: over the samples. `row_sum`. */
 export function rowSum(a: Value): Value {
   tapeOf('rowSum', a);
-  return collect(a, { rows: a.rows, columns: 1 });
+  return collect('rowSum', a, { rows: a.rows, columns: 1 });
 }
 
 /** The sum of every column, 1 × n: over the neurons. `gemm_nn` with a row of ones. */
 export function columnSum(a: Value): Value {
   tapeOf('columnSum', a);
-  return collect(a, { rows: 1, columns: a.columns });
+  return collect('columnSum', a, { rows: 1, columns: a.columns });
 }
 
 /** Σ |a|, 1 × 1: the L1 penalty of weights. Its slope at 0 is 0. `abs_sum` of every row, in float64. */

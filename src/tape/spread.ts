@@ -2,8 +2,12 @@ import { ceil4 } from '../kernels/contract.js';
 import { matmul } from './products.js';
 import { type Shape, shapeOf, type Value } from './value.js';
 
-/** Repeats a row, a column or a single number until the shape is filled. The way back collects. */
-export function spread(a: Value, shape: Shape): Value {
+/**
+ * Repeats a row, a column or a single number until the shape is filled. The way back collects.
+ *
+ * @param name what errors call it: the operation that needs it.
+ */
+export function spread(name: string, a: Value, shape: Shape): Value {
   if (shapeOf(a) === shapeOf(shape)) return a;
   const forward = ({ data, rows, columns, ld }: Value) => {
     const from = a.data;
@@ -14,14 +18,14 @@ export function spread(a: Value, shape: Shape): Value {
       else row.set(from.subarray(start, start + columns));
     }
   };
-  const backward = (gradient: Value) => collect(gradient, a);
-  return a.tape.compute({ name: 'spread', inputs: [a], shape, forward, backward: [backward] });
+  const backward = (gradient: Value) => collect(name, gradient, a);
+  return a.tape.compute({ name, inputs: [a], shape, forward, backward: [backward] });
 }
 
 /** Sums over rows, columns or both, until the shape is left. The way back spreads. */
-export function collect(a: Value, shape: Shape): Value {
+export function collect(name: string, a: Value, shape: Shape): Value {
   if (shapeOf(a) === shapeOf(shape)) return a;
-  if (shape.columns === a.columns) {
+  if (shape.columns > 1) {
     const ones = a.tape.constant([new Float32Array(a.rows).fill(1)]);
     return matmul(ones, a);
   }
@@ -32,8 +36,8 @@ export function collect(a: Value, shape: Shape): Value {
       if (shape.rows === 1) kernels.row_sum(result.at, sums, a.rows, 1, a.rows);
       else stand(result, new Float32Array(kernels.memory.buffer, sums, a.rows));
     });
-  const backward = (gradient: Value) => spread(gradient, a);
-  return a.tape.compute({ name: 'sum', inputs: [a], shape, forward, backward: [backward] });
+  const backward = (gradient: Value) => spread(name, gradient, a);
+  return a.tape.compute({ name, inputs: [a], shape, forward, backward: [backward] });
 }
 
 /** Numbers that lie side by side, as a column. */

@@ -93,15 +93,15 @@ export class Tape {
    * @throws {InputError} outside of `record`, and for inputs of another tape or an ended recording.
    */
   compute({ name, inputs, shape, forward, backward }: Differentiable): Value {
-    const { entries } = this.recordingFor(name);
+    const recording = this.recordingFor(name);
     for (const input of inputs) this.expectPresent(name, input);
     const tracked = this.#tracking && inputs.some((input) => input.tracked);
     const blocked = tracked ? inputs.findIndex((input, i) => input.tracked && !backward[i]) : -1;
     if (blocked >= 0) refuse(name, `no way back to input ${blocked + 1}`, 'one in backward');
-    const result = new Value(this, this.#room(shape), tracked, this.#recording ?? FOR_EVER);
+    const result = new Value(this, this.#room(shape), tracked, recording);
     forward(result);
     const versions = inputs.map(({ version }) => version);
-    if (tracked) entries.push({ name, result, inputs, versions, backward });
+    if (tracked) recording.entries.push({ name, result, inputs, versions, backward });
     return result;
   }
 

@@ -189,6 +189,7 @@ describe('operations refuse, in one line with their name', () => {
     ],
     ['add', () => add(a, b), 'found 3 × 4 and 5 × 2, expected equal sizes, or 1 where they differ'],
     ['add', () => add(column, other), 'found a value of another tape, expected all of one tape'],
+    ['add', () => add(a, other), 'found a value of another tape, expected all of one tape'],
     ['add', () => add(1, 2), 'found 1, expected a value of a tape'],
     ['matmul', () => matmul(a, odd([[1]])), 'found a list, expected a value of a tape'],
     ['relu', () => relu(odd(undefined)), 'found nothing, expected a value of a tape'],
