@@ -10,21 +10,34 @@ const ALLOWED: Record<string, string[]> = {
   kernels: [],
   math: [],
   random: ['kernels', 'math'],
-  config: [],
+  config: ['math', 'random'],
   stats: ['math'],
   plan: ['config', 'math'],
   results: ['config', 'plan', 'stats'],
   data: ['config', 'math', 'plan', 'random', 'results'],
   memory: ['config', 'data', 'kernels', 'plan'],
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
-  embed: ['config', 'data', 'kernels', 'memory', 'plan', 'train'],
+  model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
+  embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
   tape: ['config', 'kernels', 'plan', 'random', 'train'],
-  curves: ['', 'data', 'memory', 'plan', 'results'],
+  curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   report: ['config', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
-  '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
-  entries: ['config', 'embed', 'kernels', 'tape'],
-  cli: ['', 'config', 'data', 'kernels', 'plan', 'pool', 'report', 'results', 'stats'],
+  '': ['config', 'curves', 'data', 'kernels', 'memory', 'model', 'plan', 'pool', 'results'],
+  entries: ['config', 'embed', 'kernels', 'model', 'tape'],
+  cli: [
+    '',
+    'config',
+    'curves',
+    'data',
+    'kernels',
+    'model',
+    'plan',
+    'pool',
+    'report',
+    'results',
+    'stats',
+  ],
 };
 
 /** Stages without `node:`; the named files are the readers and loaders of the others. */
@@ -39,6 +52,7 @@ const PURE = [
   'memory',
   'train',
   'curves',
+  'model',
   'embed',
   'tape',
 ];
@@ -56,6 +70,7 @@ const RESULTS_ARE_MADE = [
   'stats',
   'results',
   'kernels',
+  'model',
 ];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;

@@ -1,5 +1,6 @@
 import type { SweepConfig } from '../config/types.js';
 import type { SweepOptions } from '../events.js';
+import { sampleWords } from '../results/sample-words.js';
 import { counted, grouped } from '../results/wording.js';
 import type { Execution } from './execution.js';
 import { EXIT } from './exit-codes.js';
@@ -9,12 +10,16 @@ import { write } from './terminal.js';
 /** `--dry-run`: tells what would be trained; with `--json` for machines. */
 export async function dryRun(
   config: SweepConfig,
-  { threads, backend, json }: Execution,
+  { threads, backend, json, saveModels }: Execution,
   folder: string,
   configHash: string,
 ): Promise<number> {
   const { describePlan } = await import('../sweep.js');
-  const options: SweepOptions = { backend, ...(threads !== undefined && { threads }) };
+  const options: SweepOptions = {
+    backend,
+    keep: saveModels ? 'all' : 'representative',
+    ...(threads !== undefined && { threads }),
+  };
   const plan = await describePlan(config, options);
   if (json === '-') {
     write(process.stdout, `${JSON.stringify({ configHash, folder, ...plan }, null, 2)}\n`);
@@ -26,6 +31,7 @@ export async function dryRun(
     ...networks.map(({ id, params }) => `${id.padEnd(width)}  ${counted(params, 'parameter')}`),
     '',
     `${counted(networks.length, 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
+    sampleWords(plan.samples),
     `${counted(plan.threads, 'thread')}, ${binarySize(memoryBytes)} of memory`,
     ...plan.teams.map(({ variant, seed }) => `all threads together: ${variant}, seed ${seed}`),
     `about ${scaled(estimatedFlops)}FLOP, ${duration(estimatedSeconds * 1000)} of training`,

@@ -8,8 +8,16 @@ export interface Table {
   y: Float32Array;
   /** Where the one target column names classes by words: y holds indices into it. */
   classNames?: readonly string[];
+  /** Where a header names the columns. */
+  columnNames?: ColumnNames;
   /** Where every row is an image, pixel by pixel, channels last. */
   image?: ImageShape;
+}
+
+/** What the columns are called, in the order of the inputs and the targets of a row. */
+export interface ColumnNames {
+  inputs: readonly string[];
+  targets: readonly string[];
 }
 
 export interface ImageShape {

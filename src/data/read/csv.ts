@@ -1,7 +1,7 @@
 import type { Problem } from '../../config/problem.js';
 import { printable, quote } from '../../config/text.js';
 import type { TakeFloats } from '../source.js';
-import type { Table } from '../table.js';
+import type { ColumnNames, Table } from '../table.js';
 import { ClassNames } from './class-names.js';
 import { kindOf } from './csv-cell.js';
 import { CSV_DEFAULTS, type CsvFormat } from './csv-format.js';
@@ -63,12 +63,20 @@ export function parseCsv(
   return {
     columns: columns.names,
     named: columns.named,
+    ...(columns.named && { columnNames: namesByRole(columns.names, roles) }),
     rows,
     inputs: roles.inputs,
     outputs: roles.targets.length,
     x,
     y,
     ...(names && { classNames: names.sort(y) }),
+  };
+}
+
+function namesByRole(names: readonly string[], { places, targets }: Roles): ColumnNames {
+  return {
+    inputs: names.filter((_, i) => places[i] >= 0),
+    targets: targets.map((index) => names[index]),
   };
 }
 
@@ -98,7 +106,7 @@ function readHead(
   problems.throwAny();
   scanner.separator = separatorOf(bytes, scanner.offset);
   const { line } = scanner;
-  const columns = readColumns(scanner, format, labelled, problems);
+  const columns = readColumns(scanner, bytes, format, labelled, problems);
   if (columns?.names.length === 1) {
     const expected = 'expected 2 or more, separated by commas, semicolons or tabs';
     problems.add(`found 1 column, ${expected}`, line);

@@ -3,7 +3,9 @@ import { type Results, resolveConfig, type SweepInput, sweep } from 'lanewise';
 import { loadKernels as loadInline } from 'lanewise/inline';
 import {
   ceil4,
+  decodeModel,
   type EngineFeatures,
+  encodeModel,
   engineFeatures,
   type FloatMatrix,
   gemmScratchBytes,
@@ -11,6 +13,10 @@ import {
   type KernelLibrary,
   type LoadOptions,
   loadKernels,
+  Model,
+  type ModelRecord,
+  toJson,
+  toOnnx,
 } from 'lanewise/kernels';
 import {
   add,
@@ -29,7 +35,13 @@ import {
   Tape,
   type Value,
 } from 'lanewise/tape';
-import { InputError, type TrainedNetwork, type TrainingInput, trainNetwork } from 'lanewise/train';
+import {
+  InputError,
+  modelRecord,
+  type TrainedNetwork,
+  type TrainingInput,
+  trainNetwork,
+} from 'lanewise/train';
 
 const options: LoadOptions = { shared: false, bytes: 65536, maximumBytes: 1 << 20 };
 const kernels: KernelLibrary = await loadKernels(options);
@@ -49,6 +61,13 @@ const input: TrainingInput = {
 };
 const trained: TrainedNetwork = await trainNetwork(input);
 const status: 'done' | 'diverged' | 'interrupted' = trained.status;
+
+const record: ModelRecord = decodeModel(encodeModel(modelRecord(input, trained)), 'file');
+const model: Model = Model.load(kernels, encodeModel(record));
+const rows: Float32Array[] = model.predict([[1, 2]]);
+const flat: Float32Array = Model.from(kernels, record).probabilities(Float32Array.of(1, 2));
+const classes: Uint32Array = model.classify([[1, 2]]);
+const exports: [string, Uint8Array] = [toJson(record), toOnnx(model.toRecord())];
 
 // @ts-expect-error: a network needs its hidden layers, [] for none.
 const incomplete: TrainingInput = { ...input, network: {} };
@@ -91,7 +110,7 @@ new Optimizer([tape.constant(1)], 'sgd');
 
 const config: SweepInput = { seeds: 2 };
 const results: Promise<{ results: Results }> = sweep(config).outcome;
-export default [
+export const used = [
   floats,
   features,
   bytes,
@@ -103,3 +122,4 @@ export default [
   resolveConfig,
   InputError,
 ];
+export const models = [rows, flat, classes, exports];
