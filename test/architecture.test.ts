@@ -19,11 +19,12 @@ const ALLOWED: Record<string, string[]> = {
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
+  tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   report: ['config', 'plan', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'model', 'plan', 'pool', 'results'],
-  entries: ['config', 'embed', 'kernels', 'model'],
+  entries: ['config', 'embed', 'kernels', 'model', 'tape'],
   cli: [
     '',
     'config',
@@ -53,6 +54,7 @@ const PURE = [
   'curves',
   'model',
   'embed',
+  'tape',
 ];
 const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
@@ -64,6 +66,7 @@ const RESULTS_ARE_MADE = [
   'data',
   'plan',
   'train',
+  'tape',
   'stats',
   'results',
   'kernels',
@@ -134,7 +137,9 @@ describe('what runs in a browser', () => {
     return seen;
   }
 
-  it.each(['kernels-browser', 'inline', 'train'])('entries/%s loads nothing of Node', (name) => {
+  const entries = ['kernels-browser', 'inline', 'train', 'tape'];
+
+  it.each(entries)('entries/%s loads nothing of Node', (name) => {
     const loaded = [...loadedWith(`entries/${name}.ts`)];
     expect(loaded.length).toBeGreaterThan(10);
     expect(loaded.filter((each) => each.startsWith('node:'))).toEqual([]);
