@@ -40,6 +40,7 @@ export async function openFiles(
     ...openShared(shared, loss, seeds),
     files: identities,
     ...(table.classNames && { classNames: table.classNames }),
+    ...(table.columnNames && { columnNames: table.columnNames }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DatasetShape } from '../plan/trial.js';
 import type { FileIdentity } from '../results/describe.js';
 import type { Dataset } from './dataset.js';
+import type { ColumnNames } from './table.js';
 import type { PowerSum } from './target.js';
 
 /**
@@ -19,6 +20,8 @@ export interface Source {
   target?: PowerSum;
   /** What the classes are called, where they have names. */
   classNames?: readonly string[];
+  /** What a file calls its inputs and its target columns. */
+  columnNames?: ColumnNames;
 }
 
 export interface DatasetEntry {

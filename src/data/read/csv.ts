@@ -1,7 +1,7 @@
 import type { Problem } from '../../config/problem.js';
 import { printable, quote } from '../../config/text.js';
 import type { TakeFloats } from '../source.js';
-import type { Table } from '../table.js';
+import type { ColumnNames, Table } from '../table.js';
 import { ClassNames } from './class-names.js';
 import { kindOf } from './csv-cell.js';
 import { CSV_DEFAULTS, type CsvFormat } from './csv-format.js';
@@ -69,6 +69,14 @@ export function parseCsv(
     x,
     y,
     ...(names && { classNames: names.sort(y) }),
+    ...(columns.named && { columnNames: namesOf(columns, roles) }),
+  };
+}
+
+function namesOf({ names }: Columns, { places, targets }: Roles): ColumnNames {
+  return {
+    inputs: names.filter((_, column) => places[column] >= 0),
+    targets: targets.map((column) => names[column]),
   };
 }
 

@@ -1,0 +1,18 @@
+import type { Inspection } from '../inspect/types.js';
+import { className } from '../results/classes.js';
+import { figure, percent, runName } from '../results/wording.js';
+
+const SET_WORDS = { train: 'training', validation: 'validation', test: 'test' } as const;
+
+/** `4-8-3 seed 42, the network with the best median test accuracy (97.2 %)`. */
+export function inspectedWords({ network }: Inspection): string {
+  const { metric, set, statistic, value } = network.best;
+  const best = metric === 'accuracy' ? 'best' : 'lowest';
+  const written = metric === 'accuracy' ? percent(value) : figure(value);
+  return `${runName(network)}, the network with the ${best} ${statistic} ${SET_WORDS[set]} ${metric} (${written})`;
+}
+
+/** What class k is called, by itself: `virginica`, `class 2`. */
+export function classWords({ classNames }: Inspection, k: number): string {
+  return classNames ? className(k, classNames) : `class ${k}`;
+}
