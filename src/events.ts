@@ -1,4 +1,6 @@
 import type { NetworksSettings, SweepConfig, TrainingSettings } from './config/types.js';
+import type { KeptModel } from './curves/models.js';
+import type { Keep } from './plan/keep.js';
 import type { Stopped } from './pool/stop.js';
 import type { Manifest } from './results/manifest.js';
 import type { Results, RunRecord } from './results/schema.js';
@@ -23,12 +25,19 @@ export interface SweepOptions {
   onReading?: (fraction: number) => void;
   /** Seconds of training after which the rest is `interrupted`. */
   timeLimit?: number;
+  /** Which trained networks `models` of the outcome holds: `all`; `representative` (default), that of
+   * the first seed and fold of every variant, of the first ones where they take more than 512 MiB;
+   * `none`. They take room in the memory of the sweep. */
+  keep?: Keep;
 }
 
 /** What a sweep comes to. */
 export interface SweepOutcome {
   results: Results;
   manifest: Manifest;
+  /** The trained networks that `keep` asked for, by variant, seed and fold. A run that failed or was
+   * interrupted has none. */
+  models: readonly KeptModel[];
   /** Why training ended. */
   stopped: Stopped;
 }

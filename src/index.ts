@@ -7,6 +7,7 @@ export type { Problem } from './config/problem.js';
 export { InputError } from './config/problem.js';
 export { resolveConfig } from './config/resolve.js';
 export type * from './config/types.js';
+export type { KeptModel } from './curves/models.js';
 export type {
   ActiveRun,
   SweepEvent,
@@ -15,7 +16,9 @@ export type {
   SweepOutcome,
   SweepRun,
 } from './events.js';
+export type * from './model/record.js';
 export type { PlanDescription } from './plan/describe.js';
+export type { Keep } from './plan/keep.js';
 export type { Stopped } from './pool/stop.js';
 export type { Manifest, ManifestTrial } from './results/manifest.js';
 export type * from './results/schema.js';

@@ -1,6 +1,7 @@
 import { resolveConfig } from './config/resolve.js';
 import type { SweepConfig } from './config/types.js';
 import { collectRun, type SharedCurves } from './curves/collect.js';
+import { collectModels } from './curves/models.js';
 import { Progress } from './curves/progress.js';
 import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
 import { collectTiming } from './curves/timing.js';
@@ -17,6 +18,7 @@ import { layoutMemory } from './memory/layout.js';
 import { RowStore } from './memory/row-store.js';
 import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
+import { keptTrials } from './plan/keep.js';
 import { planSweep } from './plan/plan.js';
 import { planSchedule, type Schedule } from './plan/schedule.js';
 import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
@@ -26,10 +28,11 @@ import { runTrials, type TrialReport } from './pool/run-trials.js';
 import { StopSignal } from './pool/stop.js';
 import { TrainingPool } from './pool/training-pool.js';
 import { assembleResults } from './results/assemble.js';
-import { describeConfig } from './results/describe.js';
+import { describeConfig, describeData } from './results/describe.js';
 import type { Manifest } from './results/manifest.js';
 import type { DatasetRecord, References } from './results/schema.js';
 import { Stopwatch } from './stopwatch.js';
+import { VERSION } from './version.js';
 
 /** A trial that takes no step for so long is given up. */
 const STALL_MS = 60_000;
@@ -105,15 +108,22 @@ async function run(
     const trainingMs = watch.lap('train');
     const ended = pool.destroy();
 
+    const runs = plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index)));
     const results = assembleResults({
       config,
       described: describeConfig(config, source.files, source.arraysSha256),
       datasets: datasetRecords,
       networks: networkRecords(plan),
       variants: variantRecords(plan),
-      runs: plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index))),
+      runs,
       references,
     });
+    const { classNames, columnNames } = source;
+    const described = describeData(config.data, source.files, source.arraysSha256);
+    const dataOf = (i: number) => ({
+      ...{ scale: datasets[i].scale, classNames, columnNames, described },
+    });
+    const models = collectModels(shared, runs, dataOf, { ...results, version: VERSION });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
     watch.lap('results');
@@ -125,7 +135,7 @@ async function run(
       stages: watch.stages,
       ...timing,
     };
-    return { results, manifest, stopped: stop.reason };
+    return { results, manifest, models, stopped: stop.reason };
   } finally {
     await pool.destroy();
   }
@@ -136,7 +146,7 @@ async function prepare(
   config: SweepConfig,
   backend: Backend,
   threads: number,
-  { onReading }: SweepOptions,
+  { onReading, keep = 'representative' }: SweepOptions,
 ) {
   const memory = createMemory();
   const store = new RowStore(memory, availableMemory());
@@ -151,7 +161,7 @@ async function prepare(
     plan,
     controlBytes(plan.trials.length, schedule.workers),
     schedule.workers,
-    store.bytes,
+    { start: store.bytes, kept: keptTrials(plan, keep) },
   );
   checkMemory(layout, availableMemory());
   return { memory, source, plan, schedule, layout };

@@ -17,13 +17,14 @@ const ALLOWED: Record<string, string[]> = {
   data: ['config', 'math', 'plan', 'random', 'results'],
   memory: ['config', 'data', 'kernels', 'plan'],
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
-  embed: ['config', 'data', 'kernels', 'memory', 'plan', 'train'],
-  curves: ['', 'data', 'memory', 'plan', 'results'],
+  model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
+  embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
+  curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   report: ['config', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
-  entries: ['config', 'embed', 'kernels'],
-  cli: ['', 'config', 'data', 'kernels', 'plan', 'pool', 'report', 'results', 'stats'],
+  entries: ['config', 'embed', 'kernels', 'model'],
+  cli: ['', 'config', 'data', 'kernels', 'model', 'plan', 'pool', 'report', 'results', 'stats'],
 };
 
 /** Stages without `node:`; the named files are the readers and loaders of the others. */
@@ -38,13 +39,24 @@ const PURE = [
   'memory',
   'train',
   'curves',
+  'model',
   'embed',
 ];
 const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
 
 /** Where a result is made, `Math.*` whose bits differ between engines is banned. */
-const RESULTS_ARE_MADE = ['math', 'random', 'data', 'plan', 'train', 'stats', 'results', 'kernels'];
+const RESULTS_ARE_MADE = [
+  'math',
+  'random',
+  'data',
+  'plan',
+  'train',
+  'stats',
+  'results',
+  'kernels',
+  'model',
+];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
 

@@ -5,10 +5,12 @@ import { createReferenceKernels } from '../src/kernels/reference/index.js';
 import { createWasmKernels } from '../src/kernels/wasm.js';
 import { writeDataset, writeIdentity } from '../src/memory/datasets.js';
 import { layoutMemory, slabOf } from '../src/memory/layout.js';
+import { parametersAt } from '../src/memory/parameters.js';
 import type { SlabLayout } from '../src/memory/slab.js';
 import type { Plan } from '../src/plan/plan.js';
 import type { DatasetShape, Trial, Variant } from '../src/plan/trial.js';
 import type { TrainingJob } from '../src/train/job.js';
+import { type InitialParameters, writeParameters } from '../src/train/parameters.js';
 
 export type BackendName = 'wasm' | 'js';
 
@@ -17,6 +19,8 @@ export interface JobOptions {
   evaluate?: number[];
   /** What the data are: classes, their encoding, images. */
   shape?: Pick<DatasetShape, 'classes' | 'encoding' | 'image'>;
+  /** Parameters to start from, in a block of their own. */
+  initial?: InitialParameters;
 }
 
 /** A training job in a memory of its own, without pool or threads. */
@@ -56,15 +60,18 @@ export async function createTeamJobs(
     testRows: test.rows,
   };
   const plan: Plan = { variants: [variant], datasets: [shape], trials: [trial] };
-  const layout = layoutMemory(plan, 64, size);
+  const { initial } = options;
+  const layout = layoutMemory(plan, 64, size, initial && { initial: variant.network });
   const pages = Math.ceil(layout.bytes / 65536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: 65536, shared: true });
   writeIdentity(memory, layout.identity, layout.identityRows);
   writeDataset(memory, layout.datasets[0], dataset);
+  if (initial) writeParameters(memory, parametersAt(variant.network, layout.initial!), initial);
   const slabs = layout.slabs.map((start) => slabOf(plan, 0, start));
   const kernels = await createKernels(backend, memory);
   const [data, slab] = [layout.datasets[0], slabs[0]];
-  const job = { memory, kernels, variant, trial, slab, data, shape };
+  const job: TrainingJob = { memory, kernels, variant, trial, slab, data, shape };
+  if (layout.initial !== undefined) job.initial = layout.initial;
   return { job, slabs, control: layout.control };
 }
 

@@ -11,6 +11,12 @@ export interface Rows {
   order?: Uint32Array;
 }
 
+/** What every input becomes: (x − shift) / unit; 0 where the unit is 0. Entries as there are inputs. */
+export interface Scale {
+  shift: Float64Array;
+  unit: Float64Array;
+}
+
 /** Training, validation (may be empty) and test rows of one draw, one split or one fold. */
 export interface Dataset {
   id: string;
@@ -24,6 +30,8 @@ export interface Dataset {
   train: Rows;
   validation: Rows;
   test: Rows;
+  /** What the inputs went through; absent where they are as they came. */
+  scale?: Scale;
 }
 
 export const NO_ROWS: Rows = { rows: 0, x: new Float32Array(0), y: new Float32Array(0) };

@@ -25,8 +25,8 @@ export interface Cut {
   seed: number;
 }
 
-/** Training, validation and test rows of a dataset. */
-export type Sets = Pick<Dataset, 'train' | 'validation' | 'test'>;
+/** Training, validation and test rows of a dataset, and what they went through. */
+export type Sets = Pick<Dataset, 'train' | 'validation' | 'test' | 'scale'>;
 
 /** Deals the rows to the sets: picked out by number, not copied. */
 export function cutSets(material: Material, { preparation, held, seed }: Cut): Sets {
@@ -62,8 +62,8 @@ export function scaleSets(
   const { train, validation, test } = sets;
   if (!shared) {
     for (const x of new Set([train.x, validation.x, test.x])) scaleInPlace(x, scale);
-    return sets;
+    return { ...sets, scale };
   }
   const copy = (rows: Rows) => scaledCopy(rows, scale, inputs, outputs);
-  return { train: copy(train), validation: copy(validation), test: copy(test) };
+  return { train: copy(train), validation: copy(validation), test: copy(test), scale };
 }

@@ -1,11 +1,5 @@
 import type { Preparation } from '../config/types.js';
-import { type Rows, rowOf } from './dataset.js';
-
-/** What every input becomes: (x − shift) / unit; 0 where the unit is 0. */
-export interface Scale {
-  shift: Float64Array;
-  unit: Float64Array;
-}
+import { type Rows, rowOf, type Scale } from './dataset.js';
 
 /**
  * The scale of every input over the given rows: `standard`: mean and (population) standard

@@ -20,7 +20,7 @@ export interface Source {
   target?: PowerSum;
   /** What the classes are called, where they have names. */
   classNames?: readonly string[];
-  /** What a file calls its inputs and its target columns. */
+  /** What the columns are called, where a header says so. */
   columnNames?: ColumnNames;
 }
 

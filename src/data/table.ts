@@ -8,13 +8,13 @@ export interface Table {
   y: Float32Array;
   /** Where the one target column names classes by words: y holds indices into it. */
   classNames?: readonly string[];
-  /** Where the file names its columns. */
+  /** Where a header names the columns. */
   columnNames?: ColumnNames;
   /** Where every row is an image, pixel by pixel, channels last. */
   image?: ImageShape;
 }
 
-/** What a file calls the columns of x and of y. */
+/** What the columns are called, in the order of the inputs and the targets of a row. */
 export interface ColumnNames {
   inputs: readonly string[];
   targets: readonly string[];

@@ -3,7 +3,7 @@ import { compileGradients } from '../train/compile/step.js';
 import { createEvaluator } from '../train/evaluate.js';
 import { initialise } from '../train/initialise.js';
 import type { TrainingJob } from '../train/job.js';
-import { readParameters, writeParameters } from '../train/parameters.js';
+import { readGradients, writeParameters } from '../train/parameters.js';
 import { penaltyOf } from '../train/penalty.js';
 import { createStepState } from '../train/step-state.js';
 import { resolveInput } from './input.js';
@@ -45,7 +45,7 @@ export function computeGradients(input: GradientsInput): Gradients {
   state.update = 0;
   for (const run of bind(kernels, compileGradients(job, rows), state)) run();
   const { inputs, layers } = variant.network;
-  const { weights, biases } = readParameters(job.memory, slab, 'gradients');
+  const { weights, biases } = readGradients(job.memory, slab);
   return {
     output: samples(job, slab.layers[layers.length - 1].output, layers[layers.length - 1].units),
     loss,

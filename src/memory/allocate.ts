@@ -8,14 +8,19 @@ const ADVICE = 'use fewer threads, smaller networks or a smaller batch';
  * @param available bytes of memory that this process may have.
  * @throws {InputError} when the layout needs more; the message says how much and what to change.
  */
-export function checkMemory({ bytes, slabBytes, slabs }: MemoryLayout, available: number): void {
+export function checkMemory(layout: MemoryLayout, available: number): void {
+  const { bytes, slabBytes, slabs, modelBytes } = layout;
   const most = Math.min(MAX_MEMORY_BYTES, available);
   if (bytes <= most) return;
   const owner = most < MAX_MEMORY_BYTES ? 'this machine has' : 'a WebAssembly memory can have';
   const threads = `${slabs.length} threads with ${gibibytes(slabBytes)} each`;
+  // A part that would not be noticed is not worth a word.
+  const isNoted = modelBytes > bytes / 10;
+  const models = isNoted ? `, ${gibibytes(modelBytes)} for the networks that are kept` : '';
   const message =
-    `found a plan that needs ${gibibytes(bytes)} of memory (${threads}), ` +
-    `expected at most the ${gibibytes(most)} that ${owner}: ${ADVICE}`;
+    `found a plan that needs ${gibibytes(bytes)} of memory (${threads}${models}), ` +
+    `expected at most the ${gibibytes(most)} that ${owner}: ` +
+    (isNoted ? `keep fewer networks, ${ADVICE}` : ADVICE);
   throw new InputError([{ message }]);
 }
 

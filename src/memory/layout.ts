@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.js';
 import type { DatasetShape, ResidentRows } from '../plan/trial.js';
 import { Arena } from './arena.js';
 import { Outcome } from './outcome.js';
+import { parametersAt, type Widths } from './parameters.js';
 import { layoutSlab, type SlabLayout } from './slab.js';
 
 /** Byte offsets of float32 rows, sample-major without padding. */
@@ -23,8 +24,8 @@ export interface DatasetAt {
 }
 
 /**
- * One linear memory, from the start: control words, loss curves, the row numbers 0, 1, 2, …, the
- * dataset table, one slab per worker. All offsets in bytes.
+ * One linear memory, from the start: control words, loss curves, outcomes, the parameters that are
+ * kept, the row numbers 0, 1, 2, …, the dataset table, one slab per worker. All offsets in bytes.
  */
 export interface MemoryLayout {
   bytes: number;
@@ -34,6 +35,11 @@ export interface MemoryLayout {
   curves: readonly number[];
   /** Per trial: how it ended; see outcome.ts. */
   outcomes: readonly number[];
+  /** Per trial: the parameters that it ended with, where they are kept; see parameters.ts. */
+  models: readonly (number | undefined)[];
+  modelBytes: number;
+  /** Parameters that every network starts from, where they are not drawn; see parameters.ts. */
+  initial: number | undefined;
   /** uint32 0 … rows − 1 of the largest set: the order of an unshuffled epoch. */
   identity: number;
   identityRows: number;
@@ -43,16 +49,25 @@ export interface MemoryLayout {
   slabBytes: number;
 }
 
+/** What not every memory has. */
+export interface LayoutOptions {
+  /** Bytes at its front that are taken already. */
+  start?: number;
+  /** Trials whose parameters are kept. */
+  kept?: ReadonlySet<number>;
+  /** The widths of the network whose parameters all others start from. */
+  initial?: Widths;
+}
+
 /**
  * @param controlBytes size of the control words.
  * @param workers number of slabs.
- * @param start bytes at the front of the memory that are taken already.
  */
 export function layoutMemory(
   plan: Plan,
   controlBytes: number,
   workers: number,
-  start = 0,
+  { start = 0, kept = new Set(), initial }: LayoutOptions = {},
 ): MemoryLayout {
   const arena = new Arena(64 * Math.ceil(start / 64) + 64);
   const control = arena.take(controlBytes);
@@ -62,6 +77,13 @@ export function layoutMemory(
       Outcome.bytes(confusedClasses(plan.variants[variant].training.loss, plan.datasets[dataset])),
     ),
   );
+  const takeParameters = (widths: Widths) => arena.take(4 * parametersAt(widths, 0).floats);
+  const beforeModels = arena.end;
+  const models = plan.trials.map(({ index, variant }) =>
+    kept.has(index) ? takeParameters(plan.variants[variant].network) : undefined,
+  );
+  const modelBytes = arena.end - beforeModels;
+  const initialBlock = initial && takeParameters(initial);
   const identityRows = plan.datasets.reduce(
     (most, d) => Math.max(most, d.trainRows, d.validationRows, d.testRows),
     0,
@@ -75,6 +97,9 @@ export function layoutMemory(
     control,
     curves,
     outcomes,
+    models,
+    modelBytes,
+    initial: initialBlock,
     identity,
     identityRows,
     datasets,

@@ -7,6 +7,7 @@ import { fanIn, type Network } from '../plan/network.js';
 import { initialState } from '../plan/optimizer.js';
 import type { DatasetShape, Variant } from '../plan/trial.js';
 import { Arena } from './arena.js';
+import { type LayerParameters, parametersAt } from './parameters.js';
 
 /** Rows that are evaluated at once; part of the results: losses are summed in blocks of it. */
 export const EVALUATION_BLOCK = 256;
@@ -22,12 +23,8 @@ export interface Matrix {
   ld: number;
 }
 
-export interface LayerTensors {
-  /** units × inputs of the layer. */
-  weights: Matrix;
+export interface LayerTensors extends LayerParameters {
   weightGradients: Matrix;
-  /** units floats. */
-  bias: number;
   biasGradients: number;
   /** units × samples: z = W·x + b; the same place as `output` where no gradient asks for z. */
   argument: number;
@@ -41,8 +38,8 @@ export interface LayerTensors {
 /** Where everything of one trial lies in a worker's slab. Offsets from the start of the memory. */
 export interface SlabLayout {
   bytes: number;
-  /** Weights and biases of all layers in a row, padding included; gradients and the optimizer's
-   * state have the same shape, so that one kernel call updates the whole network. */
+  /** See ParametersAt; gradients and the optimizer's state have the same shape, so that one kernel call
+   * updates the whole network. */
   parameters: number;
   parameterFloats: number;
   gradients: number;
@@ -76,10 +73,9 @@ export function layoutSlab(
 ): SlabLayout {
   const { batchSize, optimizer, augmentation, earlyStopping } = training;
   const arena = new Arena(start);
-  const blocks = parameterBlocks(network);
-  const floats = blocks.floats;
-  const parameters = arena.take(4 * floats);
-  const gradients = arena.take(4 * floats);
+  const { floats } = parametersAt(network, 0);
+  const parameters = parametersAt(network, arena.take(4 * floats));
+  const gradients = parametersAt(network, arena.take(4 * floats));
   const state = initialState(optimizer).map(() => arena.take(4 * floats));
   const batchLd = leadingDimension(batchSize);
   const evaluationRows = Math.min(
@@ -92,14 +88,11 @@ export function layoutSlab(
   const x = takeColumns(network.inputs);
   const y = takeColumns(data.outputs);
   const layers = network.layers.map(({ units, activation, dropout }, l): LayerTensors => {
-    const { weight, bias, ldw } = blocks.layers[l];
-    const shape = { rows: units, columns: fanIn(network.inputs, network.layers, l), ld: ldw };
     const output = takeColumns(units);
     return {
-      weights: { offset: parameters + weight, ...shape },
-      weightGradients: { offset: gradients + weight, ...shape },
-      bias: parameters + bias,
-      biasGradients: gradients + bias,
+      ...parameters.layers[l],
+      weightGradients: gradients.layers[l].weights,
+      biasGradients: gradients.layers[l].bias,
       argument: keepsArgument(activation) ? takeColumns(units) : output,
       output,
       delta: takeColumns(units),
@@ -119,9 +112,9 @@ export function layoutSlab(
   const scratch = arena.take(scratchBytes(network, Math.max(batchSize, evaluationRows)));
   return {
     bytes: arena.end - start,
-    parameters,
+    parameters: parameters.offset,
     parameterFloats: floats,
-    gradients,
+    gradients: gradients.offset,
     state,
     layers,
     x,
@@ -141,20 +134,6 @@ export function layoutSlab(
 export function leadingDimension(columns: number): number {
   const ld = ceil4(columns);
   return ld % 256 === 0 ? ld + 4 : ld;
-}
-
-/** Byte offsets of every layer's weights (rows of ldw floats) and bias inside a parameter block. */
-function parameterBlocks({ inputs, layers }: Network) {
-  let floats = 0;
-  const offsets = layers.map(({ units }, l) => {
-    const ldw = ceil4(fanIn(inputs, layers, l));
-    const weight = 4 * floats;
-    floats += units * ldw;
-    const bias = 4 * floats;
-    floats += ceil4(units);
-    return { weight, bias, ldw };
-  });
-  return { floats, layers: offsets };
 }
 
 function scratchBytes({ inputs, layers }: Network, samples: number): number {

@@ -1,6 +1,8 @@
 import { InputError, type Problem } from '../config/problem.js';
+import { alternatives } from '../config/text.js';
 import type { SweepOptions } from '../events.js';
 import type { Backend } from '../kernels/contract.js';
+import { KEEPS, type Keep } from '../plan/keep.js';
 import { availableThreads } from './threads.js';
 
 const MAX_THREADS = 256;
@@ -11,6 +13,7 @@ export interface CheckedOptions {
   threads: number;
   /** Seconds. */
   timeLimit: number | undefined;
+  keep: Keep;
 }
 
 /** @throws {InputError} with every option that is out of range. */
@@ -18,6 +21,7 @@ export function checkOptions({
   backend = 'wasm',
   threads,
   timeLimit,
+  keep = 'representative',
 }: SweepOptions): CheckedOptions {
   const problems: Problem[] = [];
   if (backend !== 'wasm' && backend !== 'js') {
@@ -34,6 +38,10 @@ export function checkOptions({
     const message = `found ${timeLimit}, expected a number of seconds above 0`;
     problems.push({ where: 'timeLimit', message });
   }
+  if (!KEEPS.includes(keep)) {
+    const message = `found ${String(keep)}, expected ${alternatives(KEEPS)}`;
+    problems.push({ where: 'keep', message });
+  }
   if (problems.length > 0) throw new InputError(problems);
-  return { backend, threads: threads ?? availableThreads(), timeLimit };
+  return { backend, threads: threads ?? availableThreads(), timeLimit, keep };
 }

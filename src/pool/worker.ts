@@ -4,8 +4,10 @@ import { createReferenceKernels } from '../kernels/reference/index.js';
 import { createWasmKernels } from '../kernels/wasm.js';
 import { Control, TRIAL, type TrialState } from '../memory/control.js';
 import { outcomeOf, slabOf } from '../memory/layout.js';
+import type { SlabLayout } from '../memory/slab.js';
 import { POINT_VALUES } from '../plan/metrics.js';
 import type { TrainingJob } from '../train/job.js';
+import { keepParameters } from '../train/parameters.js';
 import { type TrainingEnd, type TrainingHooks, trainAsMember, trainTrial } from '../train/train.js';
 import type { Task, TaskResult, WorkerSetup } from './messages.js';
 
@@ -49,7 +51,8 @@ function nextTrial(): number {
 
 function runTrial(trial: number, slab: number): void {
   control.start(trial, threadId, slab);
-  control.end(trial, stateOf(trainTrial(jobOf(trial, slab), hooksOf(trial, slab, true))));
+  const job = jobOf(trial, slab);
+  finish(trial, job.slab, trainTrial(job, hooksOf(trial, slab, true)));
 }
 
 /** One member of the team of a trial. The leader, member 0, keeps the trial's records. */
@@ -60,10 +63,19 @@ function runAsMember(trial: number, member: number, size: number): void {
   if (leads) control.start(trial, threadId, member);
   const seat = { member, size, barrier: () => barrier.wait(size, TEAM_DEADLINE_MS) };
   const own = slabOf(plan, trial, layout.slabs[member]);
-  const end = trainAsMember(jobOf(trial, 0), hooksOf(trial, member, leads), seat, own);
+  const job = jobOf(trial, 0);
+  const end = trainAsMember(job, hooksOf(trial, member, leads), seat, own);
   if (end === 'interrupted') barrier.poison();
   if (!leads) return;
   if (end === 'lost' && !control.cancelled) throw new Error('a member of its team was lost');
+  finish(trial, job.slab, end);
+}
+
+/** Whoever sees how the trial ended finds the parameters in their place. */
+function finish(trial: number, slab: SlabLayout, end: TrainingEnd): void {
+  const model = layout.models[trial];
+  const isKept = model !== undefined && (end === 'done' || end === 'diverged');
+  if (isKept) keepParameters(memory, slab, model);
   control.end(trial, stateOf(end));
 }
 
@@ -81,6 +93,7 @@ function jobOf(index: number, slab: number): TrainingJob {
     slab: slabOf(plan, index, layout.slabs[slab]),
     data: layout.datasets[trial.dataset],
     shape: plan.datasets[trial.dataset],
+    ...(layout.initial !== undefined && { initial: layout.initial }),
   };
 }
 

@@ -21,14 +21,15 @@ export function describeConfig(
   return sorted({ ...config, data }) as Record<string, unknown>;
 }
 
-function describeData(
+/** The data of a config, as describeConfig gives them. */
+export function describeData(
   data: DataConfig,
   files: ReadonlyMap<string, FileIdentity>,
-  arraysSha256: string | undefined,
-): unknown {
+  arraysSha256?: string,
+): Record<string, unknown> {
   if (readsFiles(data))
     return mapFiles({ ...data }, (file) => identityOf(file as FileInput, files));
-  if (data.kind !== 'arrays') return data;
+  if (data.kind !== 'arrays') return { ...data };
   if (arraysSha256 === undefined) throw new Error('rows in memory need their SHA-256');
   const { train, test, ...settings } = data;
   return { ...settings, sha256: arraysSha256 };

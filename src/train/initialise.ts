@@ -48,33 +48,49 @@ const uniform = (scale: number, biasBound = 0): Distribution => ({
 const normal = (scale: number): Distribution => ({ kind: 'normal', scale, biasBound: 0 });
 
 /**
- * Draws weights and biases from the seed; gradients and all padding become 0, the
- * optimizer's state what it starts from. The
- * members of a team draw a part each: a random number depends on its place alone.
+ * Draws weights and biases from the seed, or takes those of the job; gradients and all padding become
+ * 0, the optimizer's state what it starts from. The members of a team draw or copy a part each: a
+ * random number depends on its place alone.
  */
 export function initialise(
-  { memory, kernels, variant: { network, training }, slab, trial: { seed } }: TrainingJob,
+  job: TrainingJob,
   { member, size }: Member = { member: 0, size: 1 },
 ): void {
-  const share = (total: number, index: number) => Math.floor((total * index) / size);
-  const floats = share(slab.parameterFloats, member);
-  const until = share(slab.parameterFloats, member + 1);
+  const { memory, variant, slab, initial } = job;
+  const floats = shareOf(slab.parameterFloats, member, size);
+  const until = shareOf(slab.parameterFloats, member + 1, size);
   const fill = (block: number, value: number) =>
     new Float32Array(memory.buffer, block + 4 * floats, until - floats).fill(value);
   fill(slab.gradients, 0);
-  initialState(training.optimizer).forEach((value, i) => {
+  initialState(variant.training.optimizer).forEach((value, i) => {
     fill(slab.state[i], value);
   });
+  if (initial === undefined) draw(job, { member, size });
+  else {
+    const given = new Float32Array(memory.buffer, initial + 4 * floats, until - floats);
+    new Float32Array(memory.buffer, slab.parameters + 4 * floats, until - floats).set(given);
+  }
+}
+
+function draw(job: TrainingJob, { member, size }: Member): void {
+  const { memory, kernels, slab, trial } = job;
+  const { network } = job.variant;
+  const { seed } = trial;
   network.layers.forEach(({ units, init, bias }, layer) => {
     const inputs = fanIn(network.inputs, network.layers, layer);
     const distribution = distributionOf(init, inputs, units);
     const tensors = slab.layers[layer];
-    const rows = { from: share(units, member), until: share(units, member + 1) };
+    const rows = { from: shareOf(units, member, size), until: shareOf(units, member + 1, size) };
     const weights = { seed, purpose: PURPOSE.weights, layer };
     drawWeights(memory, kernels, tensors.weights, rows, distribution, weights);
     const biases = { seed, purpose: PURPOSE.biases, layer };
     if (member === 0) drawBiases(memory, kernels, tensors, bias ? distribution : ZERO, biases);
   });
+}
+
+/** Where the share of a member begins. */
+function shareOf(total: number, member: number, size: number): number {
+  return Math.floor((total * member) / size);
 }
 
 const ZERO = { kind: 'uniform', scale: 0, biasBound: 0 } as const;

@@ -12,6 +12,8 @@ export interface TrainingJob {
   slab: SlabLayout;
   data: DatasetAt;
   shape: DatasetShape;
+  /** Byte offset of parameters to start from, in place of drawn ones; see memory/parameters.ts. */
+  initial?: number;
 }
 
 /**

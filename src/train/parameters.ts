@@ -1,4 +1,5 @@
-import type { LayerTensors, SlabLayout } from '../memory/slab.js';
+import type { LayerParameters } from '../memory/parameters.js';
+import type { SlabLayout } from '../memory/slab.js';
 
 /** Weights (one row per unit, PyTorch's layout) and biases of every layer. */
 export interface Parameters {
@@ -6,25 +7,35 @@ export interface Parameters {
   biases: Float32Array[];
 }
 
-type Block = 'parameters' | 'gradients';
+/** The memory of a sweep, or a copy of a part of it. */
+interface Bytes {
+  buffer: ArrayBufferLike;
+}
 
-/** Copies the parameters, or their gradients, out of a slab. */
+/** Copies parameters out of where they lie: a slab, or a block of their own. */
 export function readParameters(
-  memory: WebAssembly.Memory,
-  slab: SlabLayout,
-  block: Block = 'parameters',
+  { buffer }: Bytes,
+  { layers }: { layers: readonly LayerParameters[] },
 ): Parameters {
-  const places = slab.layers.map((layer) => placeOf(layer, block));
   return {
-    weights: places.map(({ matrix }) =>
-      Array.from({ length: matrix.rows }, (_, i) =>
-        new Float32Array(memory.buffer, matrix.offset + 4 * i * matrix.ld, matrix.columns).slice(),
+    weights: layers.map(({ weights: { offset, rows, columns, ld } }) =>
+      Array.from({ length: rows }, (_, i) =>
+        new Float32Array(buffer, offset + 4 * i * ld, columns).slice(),
       ),
     ),
-    biases: places.map(({ matrix, bias }) =>
-      new Float32Array(memory.buffer, bias, matrix.rows).slice(),
+    biases: layers.map(({ weights: { rows }, bias }) =>
+      new Float32Array(buffer, bias, rows).slice(),
     ),
   };
+}
+
+/** Copies the gradients of the parameters out of a slab. */
+export function readGradients(memory: Bytes, { layers }: SlabLayout): Parameters {
+  const places = layers.map(({ weightGradients: weights, biasGradients: bias }) => ({
+    weights,
+    bias,
+  }));
+  return readParameters(memory, { layers: places });
 }
 
 /** Parameters to start from: `weights[layer][unit][input]`, `biases[layer][unit]`. */
@@ -33,24 +44,22 @@ export interface InitialParameters {
   biases: readonly ArrayLike<number>[];
 }
 
-/** Copies parameters into a slab; gradients and optimizer state stay as they are. */
+/** Copies parameters to a slab or a block of their own; nothing else of it changes. */
 export function writeParameters(
-  memory: WebAssembly.Memory,
-  slab: SlabLayout,
+  { buffer }: Bytes,
+  { layers }: { layers: readonly LayerParameters[] },
   { weights, biases }: InitialParameters,
 ): void {
-  slab.layers.forEach(({ weights: matrix, bias }, l) => {
-    for (let i = 0; i < matrix.rows; i++) {
-      new Float32Array(memory.buffer, matrix.offset + 4 * i * matrix.ld, matrix.columns).set(
-        weights[l][i],
-      );
+  layers.forEach(({ weights: { offset, rows, columns, ld }, bias }, l) => {
+    for (let i = 0; i < rows; i++) {
+      new Float32Array(buffer, offset + 4 * i * ld, columns).set(weights[l][i]);
     }
-    new Float32Array(memory.buffer, bias, matrix.rows).set(biases[l]);
+    new Float32Array(buffer, bias, rows).set(biases[l]);
   });
 }
 
-function placeOf(layer: LayerTensors, block: Block) {
-  return block === 'parameters'
-    ? { matrix: layer.weights, bias: layer.bias }
-    : { matrix: layer.weightGradients, bias: layer.biasGradients };
+/** Copies the parameters of a slab, padding included, to a block of their own. */
+export function keepParameters({ buffer }: Bytes, slab: SlabLayout, block: number): void {
+  const { parameters, parameterFloats: floats } = slab;
+  new Float32Array(buffer, block, floats).set(new Float32Array(buffer, parameters, floats));
 }

@@ -5,11 +5,14 @@ import { createWasmKernels } from '../../src/kernels/wasm.js';
 import { allocateMemory, checkMemory, createMemory } from '../../src/memory/allocate.js';
 import type { MemoryLayout } from '../../src/memory/layout.js';
 
-const layout = (bytes: number): MemoryLayout => ({
+const layout = (bytes: number, modelBytes = 0): MemoryLayout => ({
   bytes,
   control: 64,
   curves: [],
   outcomes: [],
+  models: [],
+  modelBytes,
+  initial: undefined,
   identity: 64,
   identityRows: 0,
   datasets: [],
@@ -32,6 +35,14 @@ describe('checkMemory', () => {
       /needs 5\.0 GiB .*4\.0 GiB that a WebAssembly memory/,
     );
     expect(find(3 * 2 ** 30, 2 ** 30)).toMatch(/needs 3\.0 GiB .*1\.0 GiB that this machine has/);
+  });
+
+  it('names the networks that are kept where they are much of it', () => {
+    const kept = (modelBytes: number) => () => checkMemory(layout(2 ** 30, modelBytes), 1e6);
+    expect(kept(2 ** 29)).toThrow(
+      /0\.5 GiB each, 0\.5 GiB for the networks that are kept\).*: keep fewer networks, use/,
+    );
+    expect(kept(2 ** 20)).not.toThrow(/kept/);
   });
 });
 

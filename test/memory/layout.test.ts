@@ -5,12 +5,13 @@ import type { TrainingConfig } from '../../src/config/types.js';
 import { gemmScratchBytes } from '../../src/kernels/scratch.js';
 import { Arena } from '../../src/memory/arena.js';
 import { controlBytes } from '../../src/memory/control.js';
-import { layoutMemory, slabOf } from '../../src/memory/layout.js';
+import { layoutMemory, type MemoryLayout, slabOf } from '../../src/memory/layout.js';
 import { Outcome } from '../../src/memory/outcome.js';
 import { leadingDimension, type SlabLayout } from '../../src/memory/slab.js';
+import { KEEPS, keptTrials } from '../../src/plan/keep.js';
 import { confusedClasses, POINT_VALUES, SETS } from '../../src/plan/metrics.js';
 import { countParameters, fanIn, type Network } from '../../src/plan/network.js';
-import { planSweep } from '../../src/plan/plan.js';
+import { type Plan, planSweep } from '../../src/plan/plan.js';
 import type { DatasetShape } from '../../src/plan/trial.js';
 
 interface Span {
@@ -58,8 +59,9 @@ const planArbitrary = fc
     stops: fc.boolean(),
     shared: fc.boolean(),
     workers: fc.integer({ min: 1, max: 5 }),
+    keep: fc.constantFrom(...KEEPS),
   })
-  .map(({ hidden, seeds, optimizer, stops, shared, workers, ...data }) => {
+  .map(({ hidden, seeds, optimizer, stops, shared, workers, keep, ...data }) => {
     const { train, validation, test, image, classes, resident } = data;
     const config = resolveConfig({
       seeds,
@@ -94,7 +96,8 @@ const planArbitrary = fc
       seed: config.seed + i,
       shape,
     }));
-    return { plan: planSweep(sized, entries), workers, stored: resident ? 1000 : 0 };
+    const plan = planSweep(sized, entries);
+    return { plan, workers, stored: resident ? 1000 : 0, kept: keptTrials(plan, keep) };
   });
 
 /** Of the largest product, over the most samples that are in work at once. */
@@ -125,12 +128,24 @@ function mapsOf({ maps, best, parameterFloats }: SlabLayout, training: TrainingC
   ];
 }
 
+/** The parameters that are kept, and those to start from: as large as in a slab. */
+function modelsOf(plan: Plan, { models, initial }: MemoryLayout): Span[] {
+  const bytesOf = (trial: number) => 4 * slabOf(plan, trial, 0).parameterFloats;
+  return [
+    { name: 'initial', from: initial!, bytes: bytesOf(0) },
+    ...models.flatMap((from, i) =>
+      from === undefined ? [] : [{ name: `model ${i}`, from, bytes: bytesOf(i) }],
+    ),
+  ];
+}
+
 describe('layoutMemory', () => {
   it('gives every region its own aligned place inside the memory', () => {
     fc.assert(
-      fc.property(planArbitrary, ({ plan, workers, stored }) => {
+      fc.property(planArbitrary, ({ plan, workers, stored, kept }) => {
         const control = controlBytes(plan.trials.length, workers);
-        const layout = layoutMemory(plan, control, workers, stored);
+        const initial = plan.variants[0].network;
+        const layout = layoutMemory(plan, control, workers, { start: stored, kept, initial });
         const spans: Span[] = [
           { name: 'control', from: layout.control, bytes: control },
           { name: 'identity', from: layout.identity, bytes: 4 * layout.identityRows },
@@ -150,6 +165,7 @@ describe('layoutMemory', () => {
               },
             ];
           }),
+          ...modelsOf(plan, layout),
           ...layout.slabs.map((from, i) => ({ name: `slab ${i}`, from, bytes: layout.slabBytes })),
           ...layout.datasets.flatMap((sets, i) =>
             Object.entries(sets).flatMap(([name, { rows, x, y, order, resident }]) =>
@@ -162,6 +178,13 @@ describe('layoutMemory', () => {
             ),
           ),
         ];
+        expect(layout.models.flatMap((at, i) => (at === undefined ? [] : [i]))).toEqual([...kept]);
+        expect(layout.modelBytes).toBeGreaterThanOrEqual(
+          modelsOf(plan, layout).reduce(
+            (sum, { name, bytes }) => sum + (name === 'initial' ? 0 : bytes),
+            0,
+          ),
+        );
         expect(spans.every(({ from }) => from > stored && from % 64 === 0)).toBe(true);
         expectDisjoint(spans, layout.bytes);
       }),

@@ -29,8 +29,7 @@ describe('both backends', () => {
     );
   });
 
-  it.each(TEAM_CASES)('give equal bits with $name', async ({ variant, dataset, shape }) => {
-    const options = shape && { shape };
+  it.each(TEAM_CASES)('give equal bits with $name', async ({ variant, dataset, options }) => {
     const js = await run(variant, dataset, 'js', options);
     expect(js).toEqual(await run(variant, dataset, 'wasm', options));
   });

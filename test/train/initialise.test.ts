@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { OPTIMIZER_DEFAULTS } from '../../src/config/training-defaults.js';
 import type { InitConfig } from '../../src/config/types.js';
 import { initialise } from '../../src/train/initialise.js';
 import { readParameters } from '../../src/train/parameters.js';
+import { trainInSteps } from '../../src/train/train.js';
 import { createJob } from '../job.js';
 import { networkOf, variantOf } from '../variant.js';
 import { datasetOf, run } from './runs.js';
+import { givenParameters } from './team-cases.js';
 
 const INPUTS = 50;
 const UNITS = 200;
@@ -67,5 +70,47 @@ describe('what is not trained', () => {
     expect(after.biases[0]).toEqual(before.biases[0]);
     expect([...after.biases[1]].every((bias) => Object.is(bias, 0))).toBe(true);
     for (const l of [1, 2, 3]) expect(after.weights[l]).not.toEqual(before.weights[l]);
+  });
+});
+
+describe('parameters to start from', () => {
+  const layers = [{ units: 9, frozen: true }, { units: 7, bias: false }, 5];
+  const network = networkOf(INPUTS, layers, 2);
+  const { weights, biases } = givenParameters(network);
+  const initial = {
+    weights,
+    biases: biases.map((each, l) => (l === 1 ? [0, 0, 0, 0, 0, 0, 0] : each)),
+  };
+
+  it('are where the drawn ones would be, whatever the seed', async () => {
+    const job = await createJob(variantOf(network), dataset, 'wasm', { initial });
+    initialise(job);
+    const found = readParameters(job.memory, job.slab);
+    initial.weights.forEach((layer, l) => {
+      expect(found.weights[l]).toEqual(Array.from(layer, (row) => Float32Array.from(row)));
+      expect(found.biases[l]).toEqual(Float32Array.from(initial.biases[l]));
+    });
+  });
+
+  it('stay in a frozen layer, and zeros in a layer without bias', async () => {
+    const after = await run(variantOf(network, { epochs: 4 }), dataset, 'wasm', { initial });
+    expect(after.weights[0]).toEqual(
+      Array.from(initial.weights[0], (row) => Float32Array.from(row)),
+    );
+    expect(after.biases[0]).toEqual(Float32Array.from(initial.biases[0]));
+    expect([...after.biases[1]].every((bias) => Object.is(bias, 0))).toBe(true);
+    expect(after.weights[1][0]).not.toEqual(Float32Array.from(initial.weights[1][0]));
+  });
+
+  it('train to the same bits as those that trainNetwork is given', async () => {
+    const variant = variantOf(network, { epochs: 4, optimizer: OPTIMIZER_DEFAULTS.adam });
+    const swept = await run(variant, dataset, 'wasm', { initial });
+    const job = await createJob(variant, dataset, 'wasm');
+    const course = trainInSteps(job, { record: () => {}, poll: () => true }, initial);
+    while (!course.next().done);
+    expect(readParameters(job.memory, job.slab)).toEqual({
+      weights: swept.weights,
+      biases: swept.biases,
+    });
   });
 });

@@ -17,7 +17,7 @@ import { TEAM_CASES, type TeamCase } from './team-cases.js';
 
 /** Two updates on all rows, alone (size 0) or by a team whose members take their phases in turns. */
 async function train(
-  { variant, dataset, shape }: TeamCase,
+  { variant, dataset, options }: TeamCase,
   backend: BackendName,
   size: number,
 ): Promise<Parameters> {
@@ -25,7 +25,7 @@ async function train(
   const training = { ...variant.training, batchSize: n };
   const whole = { ...variant, training };
   const slots = Math.max(1, size);
-  const { job, slabs } = await createTeamJobs(whole, dataset, backend, slots, shape && { shape });
+  const { job, slabs } = await createTeamJobs(whole, dataset, backend, slots, options);
   initialise(job);
   const members = slabs.map((own, member) => {
     const mine = { ...job, slab: memberSlabs(job.slab, own).training };

@@ -1,7 +1,9 @@
 import { OPTIMIZER_DEFAULTS as D } from '../../src/config/training-defaults.js';
 import type { HiddenLayerConfig, TrainingConfig } from '../../src/config/types.js';
 import type { Dataset } from '../../src/data/dataset.js';
+import { fanIn, type Network } from '../../src/plan/network.js';
 import type { Variant } from '../../src/plan/trial.js';
+import type { InitialParameters } from '../../src/train/parameters.js';
 import type { JobOptions } from '../job.js';
 import { networkOf, type Style, variantOf } from '../variant.js';
 import { datasetOf } from './runs.js';
@@ -11,7 +13,7 @@ export interface TeamCase {
   name: string;
   variant: Variant;
   dataset: Dataset;
-  shape?: NonNullable<JobOptions['shape']>;
+  options?: Pick<JobOptions, 'shape' | 'initial'>;
 }
 
 const IMAGE = { height: 5, width: 4, channels: 2 };
@@ -26,12 +28,14 @@ interface Settings {
   style?: Style;
   training?: Partial<TrainingConfig>;
   classes?: boolean;
+  /** Whether it starts from parameters that are given. */
+  warm?: boolean;
 }
 
 /** 77 rows in shuffled batches of 30, the last of 17; 300 test rows are two blocks. */
 function teamCase(
   name: string,
-  { hidden = [19, 13], style, training, classes = false }: Settings,
+  { hidden = [19, 13], style, training, classes = false, warm = false }: Settings,
 ): TeamCase {
   const outputs = classes ? 1 : 3;
   const sizes = { train: 77, validation: 23, test: 300, inputs: INPUTS, outputs };
@@ -40,10 +44,27 @@ function teamCase(
   const loss = classes ? 'softmax-cross-entropy' : 'mse';
   const variant = variantOf(network, { batchSize: 30, shuffle: true, loss, ...training });
   const shape = { image: IMAGE, ...(classes && { classes: CLASSES, encoding: 'label' as const }) };
-  return { name, variant, dataset, shape };
+  const options = { shape, ...(warm && { initial: givenParameters(network) }) };
+  return { name, variant, dataset, options };
+}
+
+/** No two alike, all near 0. */
+export function givenParameters({ inputs, layers }: Network): InitialParameters {
+  const row = (length: number, salt: number) =>
+    Array.from({ length }, (_, i) => (((i + salt) * 37) % 101) / 500 - 0.1);
+  return {
+    weights: layers.map(({ units }, l) =>
+      Array.from({ length: units }, (_, i) => row(fanIn(inputs, layers, l), 13 * i + l)),
+    ),
+    biases: layers.map(({ units }, l) => row(units, 7 + l)),
+  };
 }
 
 export const TEAM_CASES: readonly TeamCase[] = [
+  teamCase('parameters to start from, one layer frozen', {
+    hidden: [19, { units: 13, frozen: true }],
+    warm: true,
+  }),
   teamCase('dropout', { style: { dropout: 0.3 } }),
   teamCase('noise', { training: { augmentation: { ...AUGMENTATION, noise: 0.2 } } }),
   teamCase('images moved', { training: { augmentation: MOVED } }),

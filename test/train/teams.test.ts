@@ -16,10 +16,9 @@ afterAll(() => Promise.all(members.map((member) => member.terminate())));
 
 /** The training by as many threads, as the leader tells of it, with what every member recorded. */
 async function runTeam(
-  { variant, dataset, shape }: TeamCase,
+  { variant, dataset, options }: TeamCase,
   size: number,
 ): Promise<{ leader: Trained; points: number[][][] }> {
-  const options = shape && { shape };
   const { job, slabs, control } = await createTeamJobs(variant, dataset, 'wasm', size, options);
   const { kernels: _, ...sent } = job;
   const { module } = await compileKernels();
@@ -37,8 +36,8 @@ async function runTeam(
 
 describe('a team of threads leaves the bits of one', () => {
   it.each(TEAM_CASES)('with $name', async (given) => {
-    const { variant, dataset, shape } = given;
-    const alone = await run(variant, dataset, 'wasm', shape && { shape });
+    const { variant, dataset, options } = given;
+    const alone = await run(variant, dataset, 'wasm', options);
     expect(alone.end).toBe('done');
     for (const size of [2, 3, MOST]) {
       const { leader, points } = await runTeam(given, size);
@@ -49,8 +48,8 @@ describe('a team of threads leaves the bits of one', () => {
 
   it('stops early in the cases that are to', async () => {
     for (const name of ['early stopping', 'all of it, on classes']) {
-      const { variant, dataset, shape } = TEAM_CASES.find((each) => each.name === name)!;
-      const { epochs } = await run(variant, dataset, 'wasm', shape && { shape });
+      const { variant, dataset, options } = TEAM_CASES.find((each) => each.name === name)!;
+      const { epochs } = await run(variant, dataset, 'wasm', options);
       expect(epochs.trained, name).toBeLessThan(variant.training.epochs);
       expect(epochs.kept, name).toBeLessThan(epochs.trained);
     }

@@ -63,20 +63,20 @@ export function parseCsv(
   return {
     columns: columns.names,
     named: columns.named,
+    ...(columns.named && { columnNames: namesByRole(columns.names, roles) }),
     rows,
     inputs: roles.inputs,
     outputs: roles.targets.length,
     x,
     y,
     ...(names && { classNames: names.sort(y) }),
-    ...(columns.named && { columnNames: namesOf(columns, roles) }),
   };
 }
 
-function namesOf({ names }: Columns, { places, targets }: Roles): ColumnNames {
+function namesByRole(names: readonly string[], { places, targets }: Roles): ColumnNames {
   return {
-    inputs: names.filter((_, column) => places[column] >= 0),
-    targets: targets.map((column) => names[column]),
+    inputs: names.filter((_, i) => places[i] >= 0),
+    targets: targets.map((index) => names[index]),
   };
 }
 
