@@ -29,6 +29,8 @@ export function resolveInput({
   const source = openArrays(config.data as ArraysDataConfig, config.training.loss, config);
   const dataset = source.dataset(0);
   const [{ shape }] = source.entries;
-  if (data.test) return { config, dataset, shape };
-  return { config, dataset: { ...dataset, test: NO_ROWS }, shape: { ...shape, testRows: 0 } };
+  const { arraysSha256 } = source;
+  if (data.test) return { config, dataset, shape, arraysSha256 };
+  const rest = { shape: { ...shape, testRows: 0 }, arraysSha256 };
+  return { config, dataset: { ...dataset, test: NO_ROWS }, ...rest };
 }

@@ -1,5 +1,4 @@
-import { createReferenceKernels } from '../kernels/reference/index.js';
-import { createWasmKernels } from '../kernels/wasm.js';
+import { kernelsOver } from '../kernels/over.js';
 import { writeDataset, writeIdentity } from '../memory/datasets.js';
 import { layoutMemory, type MemoryLayout, slabOf } from '../memory/layout.js';
 import { checkShapes } from '../plan/check.js';
@@ -29,7 +28,7 @@ export function createJob(input: TrainingInput): TrainingJob {
   writeDataset(memory, layout.datasets[0], dataset);
   return {
     memory,
-    kernels: instantiate(input, memory),
+    kernels: kernelsOver(input.kernels, memory),
     variant: plan.variants[0],
     trial: plan.trials[0],
     slab: slabOf(plan, 0, layout.slabs[0]),
@@ -50,10 +49,4 @@ function allocate(
   }
   const pages = Math.ceil(bytes / PAGE);
   return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
-}
-
-function instantiate({ kernels }: TrainingInput, memory: WebAssembly.Memory) {
-  if (kernels.backend === 'js') return createReferenceKernels(memory);
-  if (!kernels.module) throw new Error('these kernels were disposed');
-  return createWasmKernels(kernels.module, memory);
 }

@@ -6,6 +6,7 @@
 export { InputError, type Problem } from '../config/problem.js';
 export type * from '../config/types.js';
 export { computeGradients, type Gradients, type GradientsInput } from '../embed/gradients.js';
+export { modelRecord } from '../embed/model-record.js';
 export { trainNetwork } from '../embed/train-network.js';
 export type {
   CurvePoint,
@@ -13,3 +14,4 @@ export type {
   TrainedNetwork,
   TrainingInput,
 } from '../embed/types.js';
+export type * from '../model/record.js';

@@ -1,26 +1,23 @@
-import type { LayerTensors, Matrix } from '../../memory/slab.js';
+import type { LayerTensors } from '../../memory/slab.js';
 import { keepsArgument } from '../../plan/activation.js';
 import { ACTIVATIONS } from '../activation.js';
 import type { TrainingJob } from '../job.js';
 import type { Operand, Operation } from '../operation.js';
 import { dropout } from './batch.js';
+import { forwardLayer, operand } from './layer.js';
 
-/** z = W·a + b and the activation, layer by layer. While training the argument z is kept where the
- * way back asks for it, and outputs are dropped. */
+/** Layer by layer. While training the argument z is kept where the way back asks for it, and outputs
+ * are dropped. */
 export function forward(job: TrainingJob, n: number, ld: number, training: boolean): Operation[] {
   const { slab, variant } = job;
+  const { scratch } = slab;
   return variant.network.layers.flatMap((layer, l): Operation[] => {
-    const { units, activation, params, bias } = layer;
-    const { weights, bias: biasAt, argument, output, dropped } = slab.layers[l];
-    const a = { at: output, ld };
+    const { argument, output, dropped } = slab.layers[l];
+    const input = { at: inputOf(job, l, training), ld };
     const z = { at: training ? argument : output, ld };
-    const b = { at: inputOf(job, l, training), ld };
-    const { scratch } = slab;
-    const k = weights.columns;
+    const pass = { input, argument: z, output: { at: output, ld }, n, scratch };
     return [
-      { kernel: 'gemm_nn', c: z, a: operand(weights), b, m: units, n, k, scratch },
-      ...(bias ? [{ kernel: 'bias_add', z, bias: biasAt, m: units, n } as const] : []),
-      ...ACTIVATIONS[activation].forward(a, z, units, n, params),
+      ...forwardLayer(layer, slab.layers[l], pass),
       ...(training && layer.dropout > 0 ? [dropout(job, l, n, output, dropped)] : []),
     ];
   });
@@ -92,8 +89,4 @@ function inputOf({ slab }: TrainingJob, l: number, training: boolean): number {
   if (l === 0) return slab.x;
   const { dropped, output } = slab.layers[l - 1];
   return training ? dropped : output;
-}
-
-function operand({ offset, ld }: Matrix): Operand {
-  return { at: offset, ld };
 }
