@@ -9,6 +9,7 @@ import { openSource } from './data/open.js';
 import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
 import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
+import { inspectBest } from './inspect-best.js';
 import type { Backend } from './kernels/contract.js';
 import { compileKernels } from './kernels/node.js';
 import { allocateMemory, checkMemory, createMemory } from './memory/allocate.js';
@@ -124,6 +125,8 @@ async function run(
       ...{ scale: datasets[i].scale, classNames, columnNames, described },
     });
     const models = collectModels(shared, runs, dataOf, { ...results, version: VERSION });
+    const kernels = { backend, module: binary?.module, shared: true };
+    const inspection = inspectBest({ results, models, datasets, kernels, columnNames });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
     watch.lap('results');
@@ -135,7 +138,7 @@ async function run(
       stages: watch.stages,
       ...timing,
     };
-    return { results, manifest, models, stopped: stop.reason };
+    return { results, manifest, models, ...(inspection && { inspection }), stopped: stop.reason };
   } finally {
     await pool.destroy();
   }

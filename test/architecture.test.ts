@@ -20,9 +20,10 @@ const ALLOWED: Record<string, string[]> = {
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
-  report: ['config', 'results', 'stats'],
+  inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
+  report: ['config', 'inspect', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
-  '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
+  '': ['config', 'curves', 'data', 'inspect', 'kernels', 'memory', 'plan', 'pool', 'results'],
   entries: ['config', 'embed', 'kernels', 'model'],
   cli: ['', 'config', 'data', 'kernels', 'model', 'plan', 'pool', 'report', 'results', 'stats'],
 };
@@ -40,6 +41,7 @@ const PURE = [
   'train',
   'curves',
   'model',
+  'inspect',
   'embed',
 ];
 const NODE_FILES =
@@ -56,6 +58,7 @@ const RESULTS_ARE_MADE = [
   'results',
   'kernels',
   'model',
+  'inspect',
 ];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;

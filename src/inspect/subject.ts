@@ -1,5 +1,7 @@
 import type { Dataset } from '../data/dataset.js';
 import type { ColumnNames } from '../data/table.js';
+import type { ForwardKernels } from '../model/forward.js';
+import { Model } from '../model/model.js';
 import type { ModelRecord } from '../model/record.js';
 
 /** A trained network, and the data of its run. */
@@ -17,6 +19,23 @@ export interface Subject {
  * sample by sample, before a softmax or sigmoid of the loss. Equal bits for equal inputs.
  */
 export type Predict = (x: Float32Array, samples: number) => ArrayLike<number>;
+
+/** A trained network that answers through the kernels. */
+export function subjectOf(
+  model: ModelRecord,
+  dataset: Dataset,
+  kernels: ForwardKernels,
+  columnNames?: ColumnNames,
+): Subject {
+  const { scale: _, ...rest } = model;
+  const unscaling = Model.from(kernels, rest);
+  return {
+    model,
+    dataset,
+    predict: (x) => unscaling.predict(x),
+    ...(columnNames && { columnNames }),
+  };
+}
 
 /** What an input was before it was scaled. */
 export function unscaled({ model: { scale } }: Subject, input: number, value: number): number {
