@@ -9,12 +9,16 @@ import { write } from './terminal.js';
 /** `--dry-run`: tells what would be trained; with `--json` for machines. */
 export async function dryRun(
   config: SweepConfig,
-  { threads, backend, json }: Execution,
+  { threads, backend, json, saveModels }: Execution,
   folder: string,
   configHash: string,
 ): Promise<number> {
   const { describePlan } = await import('../sweep.js');
-  const options: SweepOptions = { backend, ...(threads !== undefined && { threads }) };
+  const options: SweepOptions = {
+    backend,
+    keep: saveModels ? 'all' : 'representative',
+    ...(threads !== undefined && { threads }),
+  };
   const plan = await describePlan(config, options);
   if (json === '-') {
     write(process.stdout, `${JSON.stringify({ configHash, folder, ...plan }, null, 2)}\n`);

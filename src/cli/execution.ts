@@ -16,6 +16,7 @@ export interface Execution {
   printConfig: boolean;
   /** File for results.json, `-` for stdout. */
   json?: string;
+  saveModels: boolean;
 }
 
 /** `[flags, help]` */
@@ -29,6 +30,7 @@ export const OUTPUT_FLAGS: readonly (readonly [string, string])[] = [
   ['--out <folder>', 'default: runs/<name>-<hash of the config>'],
   ['--force', 'overwrite a run of another configuration'],
   ['--json [file]', 'results.json on stdout, or in a file with --json=FILE'],
+  ['--save-models', 'every trained network, into models/ of the folder'],
   ['--quiet', 'no progress; print only the folder'],
   ['--dry-run', 'say what would be trained, train nothing'],
   ['--print-config', 'print the complete config as YAML, train nothing'],
@@ -53,6 +55,7 @@ export function readExecution(
     quiet: values.quiet === true,
     dryRun: values.dryRun === true,
     printConfig: values.printConfig === true,
+    saveModels: values.saveModels === true,
     ...(threads !== undefined && { threads }),
     ...(timeLimit !== undefined && { timeLimit }),
     ...(out !== undefined && { out }),

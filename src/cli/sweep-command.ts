@@ -14,7 +14,7 @@ import { type Invocation, readSettings } from './settings.js';
 import { write } from './terminal.js';
 import { threadsLine } from './threads-line.js';
 import { train } from './train.js';
-import { retireRun, writeRun, writeWhole } from './write-run.js';
+import { type RunFiles, retireModels, retireRun, writeRun, writeWhole } from './write-run.js';
 
 /** `lanewise sweep`. Returns the exit code. @throws {InputError} for bad input. */
 export async function sweepCommand(
@@ -38,7 +38,8 @@ export async function sweepCommand(
   const interrupts = new Interrupts();
   try {
     const onPlan = () => makeFolder(folder);
-    const outcome = await train(config, { execution, interrupts, env, onPlan });
+    const keep = execution.saveModels ? 'all' : 'representative';
+    const outcome = await train(config, { execution, interrupts, env, keep, onPlan });
     const text = await save(outcome, folder, execution);
     await print(outcome, text, folder, execution);
     return interrupts.code ?? exitCode(outcome);
@@ -73,12 +74,18 @@ function withAbsolutePaths(config: SweepConfig): SweepConfig {
 /** Writes all files; returns the text of results.json. */
 async function save(outcome: SweepOutcome, folder: string, execution: Execution): Promise<string> {
   const { renderFiles } = await import('../report/index.js');
-  const files = renderFiles(outcome.results, outcome.manifest);
-  const text = files.get('results.json')!;
+  const { results, manifest, models } = outcome;
+  const rendered = renderFiles(results, manifest);
+  const text = rendered.get('results.json')!;
+  const files: RunFiles = new Map(rendered);
+  if (execution.saveModels) {
+    const { modelFiles } = await import('./model-files.js');
+    for (const [path, bytes] of modelFiles(models)) files.set(path, bytes);
+  }
   try {
-    const { results } = outcome;
     const isOther = execution.force && folderProblems(folder, results, false).length > 0;
     if (isOther) await retireRun(folder, files);
+    else if (execution.saveModels) await retireModels(folder, files);
     await writeRun(folder, files);
     if (execution.json !== undefined && execution.json !== '-')
       await writeWhole(execution.json, text);
@@ -93,7 +100,7 @@ async function print(
   outcome: SweepOutcome,
   text: string,
   folder: string,
-  { json, quiet }: Execution,
+  { json, quiet, saveModels }: Execution,
 ): Promise<void> {
   if (json === '-') write(process.stdout, text);
   else if (quiet) write(process.stdout, `${folder}\n`);
@@ -101,6 +108,10 @@ async function print(
     const { shortSummary } = await import('../report/text.js');
     const width = process.stdout.columns || Number.POSITIVE_INFINITY;
     write(process.stdout, `${shortSummary(outcome.results, width)}\nwritten to ${folder}\n`);
+  }
+  if (saveModels) {
+    const { modelsLine } = await import('./model-files.js');
+    write(process.stderr, modelsLine(outcome, folder, quiet));
   }
   if (quiet) return;
   if (json === '-') write(process.stderr, `written to ${folder}\n`);

@@ -1,5 +1,6 @@
 import type { SweepConfig } from '../config/types.js';
 import type { SweepOptions, SweepOutcome } from '../events.js';
+import type { Keep } from '../plan/keep.js';
 import type { Execution } from './execution.js';
 import type { Interrupts } from './interrupts.js';
 import { createReporter } from './progress/reporter.js';
@@ -8,18 +9,21 @@ export interface Training {
   execution: Pick<Execution, 'threads' | 'backend' | 'timeLimit' | 'quiet'>;
   interrupts: Interrupts;
   env: NodeJS.ProcessEnv;
+  /** See SweepOptions. */
+  keep: Keep;
   /** Called when everything is checked and training is about to begin; may throw. */
   onPlan?: () => void;
 }
 
 /** Runs a sweep and shows its progress on stderr. */
 export async function train(config: SweepConfig, training: Training): Promise<SweepOutcome> {
-  const { execution, interrupts, env, onPlan } = training;
+  const { execution, interrupts, env, keep, onPlan } = training;
   const { threads, backend, timeLimit, quiet } = execution;
   // Loading the pool takes longer than reading flags: not for --help.
   const { sweep } = await import('../sweep.js');
   const options: SweepOptions = {
     backend,
+    keep,
     signal: interrupts.signal,
     ...(threads !== undefined && { threads }),
     ...(timeLimit !== undefined && { timeLimit }),

@@ -30,7 +30,7 @@ export async function verifyCommand(
 
   const interrupts = new Interrupts();
   try {
-    const { results } = await train(config, { execution, interrupts, env });
+    const { results } = await train(config, { execution, interrupts, env, keep: 'none' });
     if (interrupts.code !== undefined) return interrupts.code;
     const { serialiseResults } = await import('../results/serialise.js');
     return report(text, recorded, results, serialiseResults(results));

@@ -25,6 +25,7 @@ const EXECUTION_FLAGS: Record<string, string> = {
   json: '--json',
   dryRun: '--dry-run',
   timeLimit: '--time-limit',
+  saveModels: '--save-models',
 };
 
 /** All keys that `schema` does not know and all sections that are not maps, at any depth. */

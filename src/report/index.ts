@@ -12,6 +12,7 @@ import { lossPanels } from './figures/loss-panels.js';
 import { accuracyVsParams, isR2Informative, r2VsParams } from './figures/metric-vs-params.js';
 import { networkFigure } from './figures/network.js';
 import { timeline } from './figures/timeline.js';
+import { fileStems } from './file-stems.js';
 import { summaryMarkdown } from './summary.js';
 
 /**
@@ -54,16 +55,9 @@ function metricFigures(results: Results): [path: string, source: string][] {
   return figures;
 }
 
-/** Longer names than this may not be files everywhere. */
-const LONGEST_STEM = 100;
-
-/** `network-4-2-1.svg`; ids that make no safe or no distinct file name get a number. */
+/** `network-4-2-1.svg` */
 function networkFiles(networks: readonly NetworkRecord[]): Map<string, NetworkRecord> {
-  const files = new Map<string, NetworkRecord>();
-  networks.forEach((network, index) => {
-    const stem = `network-${network.id.replace(/[^A-Za-z0-9._-]/g, '_')}`.slice(0, LONGEST_STEM);
-    const file = `${stem}.svg`;
-    files.set(files.has(file) ? `${stem}~${index}.svg` : file, network);
-  });
-  return files;
+  const ids = networks.map(({ id }) => id);
+  const stems = fileStems(ids, 'network-');
+  return new Map(networks.map((network) => [`${stems.get(network.id)}.svg`, network]));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { retireRun, writeRun, writeWhole } from '../../src/cli/write-run.js';
+import { retireModels, retireRun, writeRun, writeWhole } from '../../src/cli/write-run.js';
 import { workFolder } from './harness.js';
 
 const files = new Map([
@@ -31,6 +31,27 @@ test('replaces a file as a whole', async () => {
   await writeWhole(join(folder, 'a'), 'new');
   expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new');
   expect(readdirSync(folder)).toEqual(['a']);
+});
+
+test('writes bytes, made when it is their turn', async () => {
+  const folder = workFolder();
+  const bytes = Uint8Array.from([0, 255, 10, 13]);
+  await writeRun(folder, new Map([['models/m.safetensors', () => bytes]]));
+  expect(readFileSync(join(folder, 'models', 'm.safetensors'))).toEqual(Buffer.from(bytes));
+});
+
+test('retires models of runs, and no others', async () => {
+  const folder = workFolder({ 'results.json': 'r' });
+  mkdirSync(join(folder, 'models'));
+  const names = ['4-2-1-seed42', '4-2-1-seed43', '4-2-1-seed42-fold0', 'mine'];
+  for (const name of names) writeFileSync(join(folder, 'models', `${name}.safetensors`), '');
+  await retireModels(folder, new Map([['models/4-2-1-seed43.safetensors', '']]));
+  expect(readdirSync(join(folder, 'models')).sort()).toEqual([
+    '4-2-1-seed43.safetensors',
+    'mine.safetensors',
+  ]);
+  await retireRun(folder, files);
+  expect(readdirSync(join(folder, 'models'))).toEqual(['mine.safetensors']);
 });
 
 test('retires the run of another configuration, and only that', async () => {
