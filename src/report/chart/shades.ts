@@ -18,7 +18,7 @@ export function greyRules(scale: GreyScale): [name: string, property: string, da
 }
 
 /** Steps of a weight on each side of zero, which is the ground. */
-export const SIGNED_STEPS = 10;
+export const SIGNED_STEPS = 6;
 
 /** Attributes of the squares of step −SIGNED_STEPS … SIGNED_STEPS; undefined for zero. */
 export function signed(step: number): Record<string, string> | undefined {

@@ -16,10 +16,15 @@ const CAPTION = 18;
 const GAP = 8;
 const MOST_BYTES = 125_000;
 const NUMBERS = 127;
+/** Share of the weights that the colours tell apart: one that is far off must not make the others
+ * pale. */
+const TOLD_APART = 0.99;
 
 interface Grid {
   scale: number;
   columns: number;
+  /** In pixels of the images: between two units, and from one to the next. */
+  gap: number;
   stepX: number;
   stepY: number;
 }
@@ -31,9 +36,10 @@ export function firstLayerFigure(
 ): string | undefined {
   const { firstLayer } = inspection;
   if (!firstLayer || firstLayer.weights.length === 0) return undefined;
-  const rasters = affordable(firstLayer);
+  const end = endOf(firstLayer);
+  const rasters = affordable(firstLayer, end);
   const grid = gridOf(rasters[0]);
-  const { columns, stepX, stepY, scale } = grid;
+  const { columns, stepX, stepY, gap, scale } = grid;
   const rows = Math.ceil(rasters.length / columns);
   const origin = { left: EDGE, top: HEAD + 26 };
   return renderFigure({
@@ -41,12 +47,12 @@ export function firstLayerFigure(
     title: `First layer of ${inspection.network.variant}: ${name}`,
     subtitle: inspectedWords(inspection),
     description: description(firstLayer),
-    width: 2 * EDGE + ROOM,
+    width: Math.max(560, 2 * EDGE + (columns * stepX - gap) * scale),
     height: origin.top + rows * stepY * scale + 8,
     series: 0,
     rules: signedRules(),
     body: [
-      scaleKey(firstLayer.largest, EDGE, HEAD + 6),
+      scaleKey(firstLayer, end, HEAD + 6),
       drawRasters(
         rasters.map((raster, at) => ({
           ...raster,
@@ -66,18 +72,27 @@ export function firstLayerFigure(
   });
 }
 
-function affordable(layer: FirstLayer): Raster[] {
+/** The number from which on all weights have the darkest colour. */
+function endOf({ weights }: FirstLayer): number {
+  const sizes = weights.flatMap((unit) => unit.map(Math.abs)).sort((a, b) => a - b);
+  return Math.max(1, sizes[Math.ceil(TOLD_APART * sizes.length) - 1]);
+}
+
+/** As many units as fit: all, or full rows of them. */
+function affordable(layer: FirstLayer, end: number): Raster[] {
   let bytes = 0;
-  return layer.weights
-    .map((unit) => rasterOf(layer, unit))
-    .filter((raster, at) => {
-      bytes += rasterBytes(raster, (shade) => shade !== 0);
-      return at === 0 || bytes <= MOST_BYTES;
-    });
+  const all = layer.weights.map((unit) => rasterOf(layer, unit, end));
+  const few = all.filter((raster, at) => {
+    bytes += rasterBytes(raster, (shade) => shade !== 0);
+    return at === 0 || bytes <= MOST_BYTES;
+  });
+  const { columns } = gridOf(all[0]);
+  if (few.length === all.length || few.length < columns) return few;
+  return few.slice(0, few.length - (few.length % columns));
 }
 
 /** Channels side by side, a pixel of nothing between them. */
-function rasterOf({ image }: FirstLayer, unit: readonly number[]): Raster {
+function rasterOf({ image }: FirstLayer, unit: readonly number[], end: number): Raster {
   const { height, width, channels } = image;
   const full = channels * (width + 1) - 1;
   const shades = Array.from({ length: height * full }, (_, at) => {
@@ -85,16 +100,18 @@ function rasterOf({ image }: FirstLayer, unit: readonly number[]): Raster {
     const [channel, column] = [Math.floor(x / (width + 1)), x % (width + 1)];
     if (column === width) return 0;
     const weight = unit[(row * width + column) * channels + channel];
-    return Math.round((weight / NUMBERS) * SIGNED_STEPS) + 0;
+    const share = Math.max(-1, Math.min(1, weight / end));
+    return Math.round(share * SIGNED_STEPS) + 0;
   });
   return { width: full, height, shades };
 }
 
 function gridOf({ width, height }: Raster): Grid {
   const scale = Math.max(1, Math.floor(UNIT / Math.min(width, height)));
-  const stepX = width + Math.ceil(GAP / scale);
+  const gap = Math.ceil(GAP / scale);
+  const stepX = width + gap;
   const columns = Math.max(1, Math.min(8, Math.floor((ROOM + GAP) / (stepX * scale))));
-  return { scale, columns, stepX, stepY: height + Math.ceil(CAPTION / scale) };
+  return { scale, columns, gap, stepX, stepY: height + Math.ceil(CAPTION / scale) };
 }
 
 function around(
@@ -114,9 +131,9 @@ function around(
 const SMALL = { ...ink('dim'), 'font-size': '9' };
 
 /** From the most negative to the most positive weight. */
-function scaleKey(largest: number, left: number, y: number): string {
-  const start = left + 62;
-  const cell = 11;
+function scaleKey({ largest }: FirstLayer, last: number, y: number): string {
+  const start = EDGE + 74;
+  const cell = 16;
   const swatches = Array.from({ length: 2 * SIGNED_STEPS + 1 }, (_, at) => {
     const shade = signed(at - SIGNED_STEPS);
     const d = `M${start + at * cell} ${y}h${cell}`;
@@ -125,11 +142,13 @@ function scaleKey(largest: number, left: number, y: number): string {
   const end = start + (2 * SIGNED_STEPS + 1) * cell;
   const label = { ...ink('dim'), 'font-size': '10' };
   const frame = { x: start, y: y - 5, width: end - start, height: 10 };
+  const written = figure((last / NUMBERS) * largest);
+  const [below, above] = last < NUMBERS ? ['≤ ', '≥ '] : ['', ''];
   return [
     ...swatches,
     element('rect', { ...ink('axis'), fill: 'none', 'stroke-width': '0.5', ...frame }),
-    text(start - 6, y + 3.5, `−${figure(largest)}`, { ...label, 'text-anchor': 'end' }),
-    text(end + 6, y + 3.5, `${figure(largest)}: weight of an input; 0 is the ground`, label),
+    text(start - 6, y + 3.5, `${below}−${written}`, { ...label, 'text-anchor': 'end' }),
+    text(end + 6, y + 3.5, `${above}${written}; zero has the colour of the ground`, label),
   ].join('');
 }
 

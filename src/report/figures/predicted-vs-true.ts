@@ -83,6 +83,9 @@ function keyOf(sets: readonly SetName[], [first, ...others]: readonly PredictedO
   ];
 }
 
+/** More points than that shine through each other. */
+const CROWD = 150;
+
 const IDENTITY = { ...INK_LINE, fill: 'none', 'stroke-width': '1', 'stroke-dasharray': '6 3' };
 
 function outputName({ targetNames }: Inspection, at: number, outputs: number): string {
@@ -100,7 +103,8 @@ function panel(output: PredictedOutput, sets: readonly SetName[], plot: Plot): s
     element('path', { ...IDENTITY, d: `M${xy(left, top + height)}L${xy(left + width, top)}` }),
     ...sets.map((set) => {
       const points = pointsOf(output[set], x, y);
-      return points.length === 0 ? '' : cloud(set, points, '0.55');
+      const opacity = points.length > CROWD ? '0.5' : '0.8';
+      return points.length === 0 ? '' : cloud(set, points, opacity);
     }),
   ].join('');
 }
