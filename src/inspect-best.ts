@@ -13,7 +13,8 @@ export interface Ended {
   models: readonly KeptModel[];
   datasets: readonly Dataset[];
   kernels: ForwardKernels;
-  columnNames: ColumnNames | undefined;
+  /** Of an entry of the dataset table. */
+  namesOf(dataset: number): ColumnNames | undefined;
 }
 
 /** A look inside the best network, where it was kept. */
@@ -22,13 +23,13 @@ export function inspectBest({
   models,
   datasets,
   kernels,
-  columnNames,
+  namesOf,
 }: Ended): Inspection | undefined {
   return inspect(results, (run) => {
     const model = models.find((each) => isOf(each, run));
-    const dataset = datasets.find(({ id }) => id === run.dataset);
-    if (!model || !dataset) return undefined;
-    return subjectOf(model.read(), dataset, kernels, columnNames);
+    if (!model) return undefined;
+    const dataset = datasets.findIndex(({ id }) => id === run.dataset);
+    return subjectOf(model.read(), datasets[dataset], kernels, namesOf(dataset));
   });
 }
 

@@ -132,7 +132,8 @@ async function run(
     };
     const models = collectModels(shared, runs, dataOf, { ...results, version: VERSION });
     const kernels = { backend, module: binary?.module, shared: true };
-    const inspection = inspectBest({ results, models, datasets, kernels, columnNames });
+    const namesOf = (i: number) => sources.sourceOf(i).columnNames;
+    const inspection = inspectBest({ results, models, datasets, kernels, namesOf });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
     watch.lap('results');

@@ -1,19 +1,20 @@
 import { metricsIn, setsIn } from '../results/measured.js';
 import { bestNetwork } from '../results/observations/metric.js';
 import type { AggregateRecord, Results, RunRecord } from '../results/schema.js';
+import { comparesLosses } from '../results/varied.js';
 import type { InspectedNetwork } from './types.js';
 
-type Measured = Pick<Results, 'runs' | 'aggregate'>;
+type Measured = Pick<Results, 'runs' | 'aggregate' | 'config'>;
 
 /**
- * The run to look at: of the network with the best accuracy, or the lowest loss where targets are
- * quantities, that of the first seed and fold. Undefined where no network has a finished run, or
- * the best one did not finish that one.
+ * The run to look at: of the network with the best accuracy or, where targets are quantities, with the
+ * lowest loss (the best R² where losses of several kinds were trained), that of the first seed and
+ * fold. Undefined where no network has a finished run, or the best one did not finish that one.
  */
 export function bestRun(
   results: Measured,
 ): { run: RunRecord; best: InspectedNetwork['best'] } | undefined {
-  const found = metricsIn(results).includes('accuracy') ? byAccuracy(results) : byLoss(results);
+  const found = find(results);
   if (!found) return undefined;
   const run = results.runs.find(({ variant }) => variant === found.record.variant);
   return run?.status === 'done' ? { run, best: found.best } : undefined;
@@ -24,12 +25,17 @@ interface Best {
   best: InspectedNetwork['best'];
 }
 
-function byAccuracy(results: Measured): Best | undefined {
-  const found = bestNetwork(results, 'accuracy');
+function find(results: Measured): Best | undefined {
+  if (metricsIn(results).includes('accuracy')) return byMetric(results, 'accuracy');
+  return comparesLosses(results).loss ? byLoss(results) : byMetric(results, 'r2');
+}
+
+function byMetric(results: Measured, metric: 'accuracy' | 'r2'): Best | undefined {
+  const found = bestNetwork(results, metric);
   if (!found) return undefined;
   const { record, by: set, statistic } = found;
-  const value = record.metrics.accuracy?.[set]?.[statistic];
-  return { record, best: { metric: 'accuracy', set, statistic, value: value as number } };
+  const value = record.metrics[metric]?.[set]?.[statistic];
+  return { record, best: { metric, set, statistic, value: value as number } };
 }
 
 /** By the median, as sentences and figures have it. */

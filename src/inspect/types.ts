@@ -32,7 +32,12 @@ export interface InspectedNetwork {
   /** In a cross-validation, from 0. */
   fold?: number;
   /** What makes it the best of the sweep. */
-  best: { metric: 'accuracy' | 'loss'; set: SetName; statistic: 'mean' | 'median'; value: number };
+  best: {
+    metric: 'accuracy' | 'r2' | 'loss';
+    set: SetName;
+    statistic: 'mean' | 'median';
+    value: number;
+  };
 }
 
 /** The answers of the network over the plane of its two inputs. */

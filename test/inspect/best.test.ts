@@ -25,3 +25,10 @@ it('is none where no run finished, or not the first of the best network', () => 
     run.variant === '4-2000-1' && run.seed === 42 ? diverged(run) : run;
   expect(bestRun(sampleResults({ change }))).toBeUndefined();
 });
+
+it('is that of the best R², where losses of several kinds were trained', () => {
+  const results = sampleResults();
+  const variants = { grid: { loss: ['mse', 'l1'] } };
+  const several = { ...results, config: { ...results.config, variants } };
+  expect(bestRun(several)!.best).toMatchObject({ metric: 'r2', set: 'test' });
+});
