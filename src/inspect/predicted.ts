@@ -9,7 +9,7 @@ import { rowsWithin } from './work.js';
 const MOST_OUTPUTS = 4;
 /** Points of a set: with several outputs each has fewer. */
 const MOST_POINTS = 500;
-const MOST_POINTS_EACH = 250;
+const MOST_POINTS_EACH = 200;
 
 /** Predicted against true quantities; undefined where targets are none. */
 export function inspectPredicted(subject: Subject): Predicted | undefined {

@@ -9,10 +9,13 @@ import { element, escapeXml, fitted, text } from '../chart/svg.js';
 import { classWords, inspectedWords } from '../inspected.js';
 import {
   drawWithin,
+  FRAME_WORDS,
+  frameMark,
   PLANE_WIDTH,
   type PlanePlot,
   planeAxes,
   planePlot,
+  showsMore,
   strided,
   trainedFrame,
 } from './plane.js';
@@ -131,7 +134,7 @@ function ring(points: readonly (readonly [number, number])[]): string {
 
 function keyOf(
   inspection: Inspection,
-  { classes, leadScale }: ClassBoundary,
+  { classes, leadScale, plane }: ClassBoundary,
   { keyLeft: left, plot }: PlanePlot,
 ): { markup: string; bottom: number } {
   const rows: string[] = [];
@@ -148,6 +151,7 @@ function keyOf(
   row(marker(0, at(), 'filled'), 'training sample');
   row(marker(0, at(), 'open'), 'test sample');
   row(ring(at()), 'answered as another class');
+  if (showsMore(plane)) row(frameMark(left, y), FRAME_WORDS);
   y += 12;
   for (const line of leadWords(classes, leadScale)) {
     rows.push(text(left, y, line, SMALL));

@@ -107,7 +107,7 @@ function rasterOf({ image }: FirstLayer, unit: readonly number[], end: number): 
 }
 
 function gridOf({ width, height }: Raster): Grid {
-  const scale = Math.max(1, Math.floor(UNIT / Math.min(width, height)));
+  const scale = Math.max(1, Math.floor(Math.min(UNIT / Math.min(width, height), ROOM / width)));
   const gap = Math.ceil(GAP / scale);
   const stepX = width + gap;
   const columns = Math.max(1, Math.min(8, Math.floor((ROOM + GAP) / (stepX * scale))));
@@ -131,7 +131,7 @@ function around(
 const SMALL = { ...ink('dim'), 'font-size': '9' };
 
 /** From the most negative to the most positive weight. */
-function scaleKey({ largest }: FirstLayer, last: number, y: number): string {
+function scaleKey({ largest, weights }: FirstLayer, last: number, y: number): string {
   const start = EDGE + 74;
   const cell = 16;
   const swatches = Array.from({ length: 2 * SIGNED_STEPS + 1 }, (_, at) => {
@@ -143,7 +143,8 @@ function scaleKey({ largest }: FirstLayer, last: number, y: number): string {
   const label = { ...ink('dim'), 'font-size': '10' };
   const frame = { x: start, y: y - 5, width: end - start, height: 10 };
   const written = figure((last / NUMBERS) * largest);
-  const [below, above] = last < NUMBERS ? ['≤ ', '≥ '] : ['', ''];
+  const isBeyond = weights.some((unit) => unit.some((weight) => Math.abs(weight) > last));
+  const [below, above] = isBeyond ? ['≤ ', '≥ '] : ['', ''];
   return [
     ...swatches,
     element('rect', { ...ink('axis'), fill: 'none', 'stroke-width': '0.5', ...frame }),

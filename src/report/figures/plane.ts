@@ -4,7 +4,7 @@ import type { Field, Place } from '../chart/contour.js';
 import { EDGE, HEAD } from '../chart/frame.js';
 import { INK_LINE, ink } from '../chart/palette.js';
 import { linearScale, type Scale } from '../chart/scale.js';
-import { element, fitted } from '../chart/svg.js';
+import { element, fitted, xy } from '../chart/svg.js';
 import { linearTicks } from '../chart/ticks.js';
 
 const LEFT = EDGE + 46;
@@ -68,23 +68,34 @@ export function planeAxes(
   ];
 }
 
-/** A dashed frame around what the training samples span, where the plane shows much more. */
-export function trainedFrame({ trained, low, high }: Plane, { at }: PlanePlot): string {
-  const isPart = ([0, 1] as const).some(
+/** Whether the plane goes far beyond what the training samples span. */
+export function showsMore({ trained, low, high }: Plane): boolean {
+  return ([0, 1] as const).some(
     (input) => trained.high[input] - trained.low[input] < 0.6 * (high[input] - low[input]),
   );
-  if (!isPart) return '';
-  const [left, bottom] = at(trained.low);
-  const [right, top] = at(trained.high);
-  const shape = { x: left, y: top, width: right - left, height: bottom - top };
-  return element('rect', { ...INK_LINE, ...DASHED, ...shape });
 }
 
-export const DASHED = { fill: 'none', 'stroke-width': '1.2', 'stroke-dasharray': '5 3' };
+/** A dashed frame around what the training samples span, where the plane shows much more. */
+export function trainedFrame(plane: Plane, { at }: PlanePlot): string {
+  if (!showsMore(plane)) return '';
+  const [left, bottom] = at(plane.trained.low);
+  const [right, top] = at(plane.trained.high);
+  const shape = { x: left, y: top, width: right - left, height: bottom - top };
+  return element('rect', { ...DASHED, ...shape });
+}
+
+/** A sample of that frame, and its meaning. */
+export function frameMark(x: number, y: number): string {
+  return element('path', { ...DASHED, d: `M${xy(x, y)}h22` });
+}
+
+export const FRAME_WORDS = 'range of training';
+
+const DASHED = { ...INK_LINE, fill: 'none', 'stroke-width': '1.2', 'stroke-dasharray': '5 3' };
 
 /** Steps over the grid, all of which its sides are multiples of, and bytes that areas may take. */
 const STRIDES = [1, 2, 4, 5];
-const MOST_AREA_BYTES = 90_000;
+const MOST_AREA_BYTES = 70_000;
 
 /**
  * Areas over the grid, drawn coarser where they would take too many bytes.

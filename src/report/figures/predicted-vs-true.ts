@@ -6,9 +6,9 @@ import { type Plot, xAxis, yAxis } from '../chart/axis.js';
 import { EDGE, HEAD, renderFigure } from '../chart/frame.js';
 import { KEY_MARK, keyRow } from '../chart/key.js';
 import { markers } from '../chart/marker.js';
-import { INK_LINE, INK_LINE_RULE, setColour } from '../chart/palette.js';
+import { INK_LINE, INK_LINE_RULE, ink, setColour } from '../chart/palette.js';
 import { linearScale, type Scale } from '../chart/scale.js';
-import { element, escapeXml, fitted, text, xy } from '../chart/svg.js';
+import { element, escapeXml, fitted, text, textWidth, xy } from '../chart/svg.js';
 import { linearTicks, type Tick } from '../chart/ticks.js';
 import { inspectedWords } from '../inspected.js';
 
@@ -117,16 +117,21 @@ function caption(
   { left, top, width }: Plot,
 ): string {
   const name = fitted(outputName(inspection, at, outputs), 11, width);
-  const scores = SETS.flatMap((set) => {
+  const small = { 'font-size': '10' };
+  const plain = { ...small, class: undefined, fill: undefined, stroke: 'none' };
+  let x = left + 18;
+  const scores = SETS.map((set) => {
     const of = shown[at][set];
-    return of ? [{ set, words: `${SET_LABELS[set]} R² ${figure(of.r2)}` }] : [];
+    if (!of) return '';
+    const words = `${SET_LABELS[set]} ${figure(of.r2)}`;
+    const markup = element('g', setColour(set), text(x, top - 8, words, plain));
+    x += textWidth(words, 10) + 10;
+    return markup;
   });
   return [
     text(left, top - 22, escapeXml(name), { 'font-weight': '600' }),
-    ...scores.map(({ set, words }, place) => {
-      const plain = { class: undefined, fill: undefined, stroke: 'none', 'font-size': '10' };
-      return element('g', setColour(set), text(left + place * 96, top - 8, words, plain));
-    }),
+    text(left, top - 8, 'R²', { ...ink('dim'), ...small }),
+    ...scores,
   ].join('');
 }
 

@@ -5,16 +5,18 @@ import { renderFigure } from '../chart/frame.js';
 import { HEAT_STEPS, heat, heatRules } from '../chart/heat.js';
 import { markers } from '../chart/marker.js';
 import { INK_LINE, INK_LINE_RULE, ink } from '../chart/palette.js';
-import { element, escapeXml, fitted, rounded, text } from '../chart/svg.js';
+import { element, escapeXml, fitted, text } from '../chart/svg.js';
 import { linearTicks, type Tick } from '../chart/ticks.js';
 import { inspectedWords } from '../inspected.js';
 import {
-  DASHED,
   drawWithin,
+  FRAME_WORDS,
+  frameMark,
   PLANE_WIDTH,
   type PlanePlot,
   planeAxes,
   planePlot,
+  showsMore,
   strided,
   trainedFrame,
 } from './plane.js';
@@ -30,7 +32,6 @@ export function valueBoundaryFigure(
   const { plane, train, test, outputs } = boundary;
   const plot = planePlot(plane);
   const levels = levelsOf(boundary);
-  const frame = trainedFrame(plane, plot);
   const what = inspection.targetNames?.[0] ?? (outputs === 1 ? 'the output' : 'output 1');
   return renderFigure({
     name: 'decision-boundary',
@@ -44,11 +45,11 @@ export function valueBoundaryFigure(
     body: [
       ...planeAxes(plot, inspection, [
         ...drawWithin(plot, (stride, place) => drawBands(boundary, levels, stride, place)),
-        frame,
+        trainedFrame(plane, plot),
         ...samples(train, TRAIN, levels, plot),
         ...samples(test, TEST, levels, plot),
       ]),
-      ...keyOf(what, levels, plot, frame !== ''),
+      ...keyOf(boundary, what, levels, plot),
     ],
     notes: [
       `Areas: what the network says; samples: what is true, in the same colours. Drawn: ${drawnWords(train, 'training')}, ${drawnWords(test, 'test')}.` +
@@ -117,10 +118,10 @@ function marker(shape: number, points: readonly (readonly [number, number])[], s
 }
 
 function keyOf(
+  { plane, values }: ValueBoundary,
   what: string,
   levels: readonly Tick[],
   { keyLeft: left, plot }: PlanePlot,
-  framed: boolean,
 ): string[] {
   const row = (y: number, mark: string, label: string) =>
     mark + text(left + 30, y + 3.5, label, SMALL);
@@ -130,38 +131,31 @@ function keyOf(
     row(top, marker(TRAIN, [[left + 11, top]], middle), 'training sample'),
     row(top + 17, marker(TEST, [[left + 11, top + 17]], middle), 'test sample'),
   ];
-  const line = element('path', {
-    ...INK_LINE,
-    ...DASHED,
-    d: `M${rounded(left)} ${rounded(top + 34)}h22`,
-  });
-  if (framed) marks.push(row(top + 34, line, 'range of training'));
-  return [...marks, scaleKey(what, levels, left, top + 64, plot.top + plot.height)];
+  if (showsMore(plane)) marks.push(row(top + 34, frameMark(left, top + 34), FRAME_WORDS));
+  const head = text(left, top + 56, escapeXml(fitted(what, 10, 165)), SMALL);
+  const only = levels.length === 0 ? figure(values[0][0]) : '';
+  return [...marks, head, scaleKey(levels, only, left, top + 64, plot.top + plot.height)];
 }
 
 const SMALL = { ...ink('dim'), 'font-size': '10' };
 
+/** @param only what stands beside a single band. */
 function scaleKey(
-  what: string,
   levels: readonly Tick[],
+  only: string,
   left: number,
   top: number,
   bottom: number,
 ): string {
   const step = Math.min(18, (bottom - top - 8) / (levels.length + 1));
-  const head = text(left, top - 8, escapeXml(fitted(what, 10, 165)), SMALL);
   const y = (band: number) => top + 4 + (levels.length - band) * step;
+  const box = { x: left, width: 22, height: step };
   const swatches = Array.from({ length: levels.length + 1 }, (_, band) =>
-    element('rect', {
-      ...heat(shadeOf(band, levels)),
-      x: left,
-      y: y(band),
-      width: 22,
-      height: step,
-    }),
+    element('rect', { ...heat(shadeOf(band, levels)), ...box, y: y(band) }),
   );
   const labels = levels.map(({ label }, at) => text(left + 30, y(at) + 3.5, label, SMALL));
-  return [head, ...swatches, ...labels].join('');
+  const label = only === '' ? '' : text(left + 30, top + 16.5, only, SMALL);
+  return [...swatches, ...labels, label].join('');
 }
 
 function drawnWords({ x, rows }: ValuePoints, set: string): string {
