@@ -1,18 +1,20 @@
 import { expect, it } from 'vitest';
 import { markers, rings } from '../../../src/report/chart/marker.js';
 
-/** Extent of an outline of lines and half circles, from where it starts. */
+/** Area of an outline of lines and half circles. */
 function areaOf(d: string): number {
   const arc = /a([\d.]+)/.exec(d);
   if (arc) return Math.PI * Number(arc[1]) ** 2;
   let [x, y, area] = [0, 0, 0];
+  let start = [0, 0];
   for (const [, command, a, b] of d.matchAll(/([mlhv])(-?[\d.]+)[ ]?(-?[\d.]+)?/g)) {
     const [dx, dy] = command === 'h' ? [a, 0] : command === 'v' ? [0, a] : [a, b];
     const [toX, toY] = [x + Number(dx), y + Number(dy)];
-    if (command !== 'm') area += (x * toY - toX * y) / 2;
+    if (command === 'm') start = [toX, toY];
+    else area += (x * toY - toX * y) / 2;
     [x, y] = [toX, toY];
   }
-  return Math.abs(area);
+  return Math.abs(area + (x * start[1] - start[0] * y) / 2);
 }
 
 it('has six shapes of about equal size, in turn', () => {
