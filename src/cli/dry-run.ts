@@ -1,5 +1,6 @@
 import type { SweepConfig } from '../config/types.js';
 import type { SweepOptions } from '../events.js';
+import { sampleWords } from '../results/sample-words.js';
 import { counted, grouped } from '../results/wording.js';
 import type { Execution } from './execution.js';
 import { EXIT } from './exit-codes.js';
@@ -30,6 +31,7 @@ export async function dryRun(
     ...networks.map(({ id, params }) => `${id.padEnd(width)}  ${counted(params, 'parameter')}`),
     '',
     `${counted(networks.length, 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
+    sampleWords(plan.samples),
     `${counted(plan.threads, 'thread')}, ${binarySize(memoryBytes)} of memory`,
     ...plan.teams.map(({ variant, seed }) => `all threads together: ${variant}, seed ${seed}`),
     `about ${scaled(estimatedFlops)}FLOP, ${duration(estimatedSeconds * 1000)} of training`,

@@ -106,7 +106,7 @@ function readHead(
   problems.throwAny();
   scanner.separator = separatorOf(bytes, scanner.offset);
   const { line } = scanner;
-  const columns = readColumns(scanner, format, labelled, problems);
+  const columns = readColumns(scanner, bytes, format, labelled, problems);
   if (columns?.names.length === 1) {
     const expected = 'expected 2 or more, separated by commas, semicolons or tabs';
     problems.add(`found 1 column, ${expected}`, line);

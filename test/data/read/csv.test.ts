@@ -24,6 +24,7 @@ describe('rows', () => {
   test('with a header', () => {
     expect(parse('a,b,y\n1,2,3\n4,5,6\n')).toEqual({
       columns: ['a', 'b', 'y'],
+      columnNames: { inputs: ['a', 'b'], targets: ['y'] },
       named: true,
       rows: 2,
       inputs: 2,
