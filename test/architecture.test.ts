@@ -21,10 +21,29 @@ const ALLOWED: Record<string, string[]> = {
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
   tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
+<<<<<<< HEAD
   report: ['config', 'plan', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'model', 'plan', 'pool', 'results'],
   entries: ['config', 'embed', 'kernels', 'model', 'tape'],
+=======
+  inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
+  report: ['config', 'inspect', 'results', 'stats'],
+  pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
+  '': [
+    'config',
+    'curves',
+    'data',
+    'inspect',
+    'kernels',
+    'memory',
+    'model',
+    'plan',
+    'pool',
+    'results',
+  ],
+  entries: ['config', 'embed', 'kernels', 'model'],
+>>>>>>> pictures
   cli: [
     '',
     'config',
@@ -53,6 +72,7 @@ const PURE = [
   'train',
   'curves',
   'model',
+  'inspect',
   'embed',
   'tape',
 ];
@@ -71,6 +91,7 @@ const RESULTS_ARE_MADE = [
   'results',
   'kernels',
   'model',
+  'inspect',
 ];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
