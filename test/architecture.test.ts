@@ -21,14 +21,8 @@ const ALLOWED: Record<string, string[]> = {
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
   tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
-<<<<<<< HEAD
-  report: ['config', 'plan', 'results', 'stats'],
-  pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
-  '': ['config', 'curves', 'data', 'kernels', 'memory', 'model', 'plan', 'pool', 'results'],
-  entries: ['config', 'embed', 'kernels', 'model', 'tape'],
-=======
   inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
-  report: ['config', 'inspect', 'results', 'stats'],
+  report: ['config', 'inspect', 'plan', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': [
     'config',
@@ -42,8 +36,7 @@ const ALLOWED: Record<string, string[]> = {
     'pool',
     'results',
   ],
-  entries: ['config', 'embed', 'kernels', 'model'],
->>>>>>> pictures
+  entries: ['config', 'embed', 'kernels', 'model', 'tape'],
   cli: [
     '',
     'config',
