@@ -1,4 +1,9 @@
-import type { NetworksSettings, SweepConfig, TrainingSettings } from './config/types.js';
+import type {
+  NetworksSettings,
+  SweepConfig,
+  TrainingSettings,
+  VariantsSettings,
+} from './config/types.js';
 import type { KeptModel } from './curves/models.js';
 import type { Keep } from './plan/keep.js';
 import type { Stopped } from './pool/stop.js';
@@ -6,10 +11,13 @@ import type { Manifest } from './results/manifest.js';
 import type { Results, RunRecord } from './results/schema.js';
 
 /** A config with anything left out that has a default. */
-export type SweepInput = Partial<Omit<SweepConfig, 'data' | 'networks' | 'training'>> & {
+export type SweepInput = Partial<
+  Omit<SweepConfig, 'data' | 'networks' | 'training' | 'variants'>
+> & {
   data?: Partial<SweepConfig['data']>;
   networks?: NetworksSettings;
   training?: TrainingSettings;
+  variants?: VariantsSettings;
 };
 
 /** How to execute a sweep: nothing in here reaches the results. */

@@ -1,11 +1,12 @@
 import { resolveConfig } from './config/resolve.js';
 import type { SweepConfig } from './config/types.js';
+import { settingsOf } from './config/variants/settings.js';
 import { collectRun, type SharedCurves } from './curves/collect.js';
 import { collectModels } from './curves/models.js';
 import { Progress } from './curves/progress.js';
 import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
 import { collectTiming } from './curves/timing.js';
-import { openSource } from './data/open.js';
+import { openSources } from './data/open-all.js';
 import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
 import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
@@ -18,6 +19,7 @@ import { layoutMemory } from './memory/layout.js';
 import { RowStore } from './memory/row-store.js';
 import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
+import { groupData } from './plan/groups.js';
 import { keptTrials } from './plan/keep.js';
 import { planSweep } from './plan/plan.js';
 import { planSchedule, type Schedule } from './plan/schedule.js';
@@ -66,7 +68,7 @@ async function run(
   const watch = new Stopwatch();
   const { backend, threads, timeLimit } = checkOptions(options);
   const config = resolveConfig(input);
-  const { memory, source, plan, schedule, layout } = await prepare(
+  const { memory, groups, sources, plan, schedule, layout } = await prepare(
     config,
     backend,
     threads,
@@ -83,24 +85,27 @@ async function run(
     watch.lap('kernels');
     writeIdentity(memory, layout.identity, layout.identityRows);
     // One at a time: what was drawn or scaled is let go of once it lies in the memory.
-    const datasets = source.entries.map((_, i) => {
-      const dataset = source.dataset(i);
+    const datasets = sources.entries.map((_, i) => {
+      const dataset = sources.dataset(i);
       writeDataset(memory, layout.datasets[i], dataset);
       return datasetInMemory(memory, layout.datasets[i], dataset);
     });
     watch.lap('data');
 
-    const { shape } = source.entries[0];
-    const reference = { shape, target: source.target, datasets: datasets.length };
     const control = new Control(memory, layout.control, plan.trials.length, workers);
     const shared = { plan, layout, memory, control, datasetIds: datasets.map(({ id }) => id) };
     const stop = new StopSignal(options.signal, timeLimit);
     const training = train(shared, pool, schedule, stop.signal, events, watch.elapsed);
     const references: References[] = [];
     const datasetRecords: DatasetRecord[] = [];
-    for (const dataset of datasets) {
-      references.push(referencePredictors(dataset, config.training.loss, reference));
-      datasetRecords.push(datasetRecord(dataset, source.classNames, nativeHash));
+    // Predictors of different data have no common error.
+    const isOne = sources.entries.every(({ group }) => group === 0);
+    for (const [i, dataset] of datasets.entries()) {
+      const { target, classNames } = sources.sourceOf(i);
+      const { shape } = sources.entries[i];
+      const reference = { shape, target, datasets: datasets.length };
+      if (isOne) references.push(referencePredictors(dataset, config.training.loss, reference));
+      datasetRecords.push(datasetRecord(dataset, classNames, nativeHash));
       // Events, interrupts and the pool have their turn.
       await new Promise(setImmediate);
     }
@@ -111,18 +116,19 @@ async function run(
     const runs = plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index)));
     const results = assembleResults({
       config,
-      described: describeConfig(config, source.files, source.arraysSha256),
+      described: describeConfig(config, sources.files, sources.arraysSha256),
       datasets: datasetRecords,
       networks: networkRecords(plan),
       variants: variantRecords(plan),
       runs,
       references,
     });
-    const { classNames, columnNames } = source;
-    const described = describeData(config.data, source.files, source.arraysSha256);
-    const dataOf = (i: number) => ({
-      ...{ scale: datasets[i].scale, classNames, columnNames, described },
-    });
+    const dataOf = (i: number) => {
+      const { classNames, columnNames } = sources.sourceOf(i);
+      const { data } = groups[sources.entries[i].group];
+      const described = describeData(data, sources.files, sources.arraysSha256);
+      return { scale: datasets[i].scale, classNames, columnNames, described };
+    };
     const models = collectModels(shared, runs, dataOf, { ...results, version: VERSION });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
@@ -150,12 +156,14 @@ async function prepare(
 ) {
   const memory = createMemory();
   const store = new RowStore(memory, availableMemory());
-  const source = await openSource(config.data, config.training.loss, config, {
+  const settings = settingsOf(config);
+  const { groups } = groupData(settings);
+  const sources = await openSources(groups, config, {
     take: store.take,
     ...(onReading && { onProgress: onReading }),
   });
-  checkShapes(config, source.entries);
-  const plan = planSweep(config, source.entries);
+  checkShapes(config, sources.entries, settings);
+  const plan = planSweep(config, sources.entries, settings);
   const schedule = planSchedule(plan, backend, threads);
   const layout = layoutMemory(
     plan,
@@ -164,7 +172,7 @@ async function prepare(
     { start: store.bytes, kept: keptTrials(plan, keep) },
   );
   checkMemory(layout, availableMemory());
-  return { memory, source, plan, schedule, layout };
+  return { memory, groups, sources, plan, schedule, layout };
 }
 
 /** Trains everything and reports on it while it runs. */

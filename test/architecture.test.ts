@@ -10,7 +10,7 @@ const ALLOWED: Record<string, string[]> = {
   kernels: [],
   math: [],
   random: ['kernels', 'math'],
-  config: [],
+  config: ['math', 'random'],
   stats: ['math'],
   plan: ['config', 'math'],
   results: ['config', 'plan', 'stats'],

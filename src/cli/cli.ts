@@ -16,6 +16,10 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { sweepCommand } = await import('./sweep-command.js');
       code = await sweepCommand(invocation, env);
     },
+    async lrRange(invocation) {
+      const { lrRangeCommand } = await import('./lr-range-command.js');
+      code = await lrRangeCommand(invocation, env);
+    },
     async verify(invocation) {
       const { verifyCommand } = await import('./verify-command.js');
       code = await verifyCommand(invocation, env);
@@ -60,7 +64,7 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const known = what === 'flag' ? ['--help', '--version'] : ['sweep', 'verify', 'info'];
+  const known = what === 'flag' ? ['--help', '--version'] : ['sweep', 'lr-range', 'verify', 'info'];
   const hint = didYouMean(word, known);
   return {
     message: `found unknown ${what} ${quote(word)}, expected ${alternatives(known)}${hint}`,

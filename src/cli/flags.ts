@@ -4,6 +4,7 @@ import { DATA_FLAGS, fileKind } from './flags/data.js';
 import { attributeName, type ConfigFlag, type FileKind, longName, number } from './flags/flag.js';
 import { NETWORK_FLAGS } from './flags/networks.js';
 import { TRAINING_FLAGS } from './flags/training.js';
+import { VARIANT_FLAGS } from './flags/variants.js';
 
 /** `5`, `every:5`, `points:60` */
 function evaluate(text: string): unknown {
@@ -14,6 +15,7 @@ function evaluate(text: string): unknown {
 export const CONFIG_FLAGS: readonly ConfigFlag[] = [
   ...NETWORK_FLAGS,
   ...TRAINING_FLAGS,
+  ...VARIANT_FLAGS,
   { flags: '--seed <n>', help: 'first seed', path: ['seed'], read: number },
   { flags: '--seeds <n>', help: 'runs of every network', path: ['seeds'], read: number },
   {
@@ -39,7 +41,7 @@ export function flagLayer(values: Record<string, unknown>, sniffed?: FileKind): 
     places.set(path.join('.'), flag);
   };
   const kind = fileKind(values, sniffed);
-  for (const { flags, path, read } of CONFIG_FLAGS) {
+  for (const { flags, path, read, readAll } of CONFIG_FLAGS) {
     const value = values[attributeName(flags)];
     const isTwin = value !== undefined && longName(flags).startsWith('--no-') !== (value === false);
     if (value === undefined || isTwin) continue;
@@ -49,7 +51,11 @@ export function flagLayer(values: Record<string, unknown>, sniffed?: FileKind): 
     if (flag === '--data') places.set('data', flag);
     put(
       typeof path === 'function' ? path(kind) : path,
-      typeof value === 'string' && read ? read(value) : value,
+      Array.isArray(value) && readAll
+        ? readAll(value)
+        : typeof value === 'string' && read
+          ? read(value)
+          : value,
       flag,
     );
   }

@@ -3,6 +3,7 @@ Examples:
   lanewise sweep                            ten networks, ten seeds, all cores
   lanewise sweep --widths 2,8,32 --seeds 3  other networks
   lanewise sweep --data houses.csv          your own numbers
+  lanewise lr-range --data houses.csv       learning rates that work
   lanewise verify runs/assignment-c4c1a2e0  train again, compare the bytes
 
 lanewise sweep --help lists all settings.`;
@@ -15,12 +16,24 @@ Examples:
   lanewise sweep my.yaml --epochs 100              a file, and one thing otherwise
   lanewise sweep --networks 2,16-16,2000 --seeds 3
   lanewise sweep --optimizer sgd --learning-rate 0.1
+  lanewise sweep --widths 16 --grid learning-rate=1e-4..1:9 --grid optimizer=sgd,adam
   lanewise sweep --data houses.csv --target price --test-fraction 0.25
   lanewise sweep --print-config > my.yaml          a file to start from
   lanewise sweep --json | jq .aggregate            results for other programs
 
 Exit codes: 0 done, 1 internal error, 2 flags or config, 3 data, 4 some trials failed,
 5 time limit, 130 and 143 interrupted. A network that diverged is a result.`;
+
+export const LR_RANGE_NOTES = `
+Each network is trained for 5 epochs on 3 seeds at each rate; --epochs and --seeds change that.
+
+Examples:
+  lanewise lr-range --networks 16,64 --optimizer sgd
+  lanewise lr-range my.yaml --from 1e-3 --to 1 --points 13
+
+To see the curves: lanewise sweep --grid learning-rate=1e-5..10:25
+
+Exit codes: as of sweep.`;
 
 export const VERIFY_NOTES = `
 Example:

@@ -6,12 +6,14 @@ import { VERSION } from '../version.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
+import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
-import { COMMAND_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
+import { COMMAND_NOTES, LR_RANGE_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
 import type { Invocation } from './settings.js';
 
 export interface Actions {
   sweep(invocation: Invocation): Promise<void>;
+  lrRange(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
   /** Called without a command, or with an unknown one. */
@@ -43,11 +45,26 @@ export function createProgram(actions: Actions): Command {
 
   const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file');
   sweep.description('train every network on every seed').helpOption('--help', 'print this help');
-  for (const { flags, help } of CONFIG_FLAGS) sweep.addOption(grouped(flags, help, 'Config:'));
+  addConfigFlags(sweep);
   for (const [flags, help] of EXECUTION_FLAGS) sweep.addOption(grouped(flags, help, 'Execution:'));
   for (const [flags, help] of OUTPUT_FLAGS) sweep.addOption(grouped(flags, help, 'Output:'));
   sweep.addHelpText('after', SWEEP_NOTES);
   sweep.action((_, __, command: Command) => actions.sweep(invocation(command)));
+
+  const lrRange = program.command('lr-range').argument('[config]', 'YAML or JSON file');
+  lrRange
+    .description('find the learning rates that work, by short trainings')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of RATE_FLAGS) lrRange.addOption(grouped(flags, help, 'Range:'));
+  addConfigFlags(lrRange);
+  for (const [flags, help] of EXECUTION_FLAGS) {
+    lrRange.addOption(grouped(flags, help, 'Execution:'));
+  }
+  lrRange
+    .option('--json [file]', 'the losses at every rate, on stdout')
+    .option('--quiet', 'no progress');
+  lrRange.addHelpText('after', LR_RANGE_NOTES);
+  lrRange.action((_, __, command: Command) => actions.lrRange(invocation(command)));
 
   const verify = program
     .command('verify')
@@ -70,6 +87,18 @@ export function createProgram(actions: Actions): Command {
 export function withPlainJson(args: readonly string[]): string[] {
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
+}
+
+function addConfigFlags(command: Command): void {
+  for (const { flags, help, readAll } of CONFIG_FLAGS) {
+    const option = grouped(flags, help, 'Config:');
+    command.addOption(readAll ? option.argParser(collect) : option);
+  }
+}
+
+/** The values of a flag that is repeated, in order. */
+function collect(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text];
 }
 
 function grouped(flags: string, help: string, group: string): Option {

@@ -6,14 +6,21 @@ import { ArraysSchema } from './schema/data.js';
 import { type ShapeSchema, shapeFindings } from './shape.js';
 import { describeValue } from './text.js';
 
-/** Checks `data` of kind arrays: rows of finite numbers, all equally long, as many x as y. */
-export function arraysFindings(data: Record<string, unknown>): Finding[] {
-  const findings = settingsFindings(data);
+/**
+ * Checks `data` of kind arrays: rows of finite numbers, all equally long, as many x as y.
+ *
+ * @param rows false where they are known to be good.
+ */
+export function arraysFindings(data: Record<string, unknown>, rows = true): Finding[] {
+  const findings = [...settingsFindings(data), ...(rows ? rowsOfSets(data) : [])];
+  return findings.map((finding) => ({ ...finding, path: ['data', ...finding.path] }));
+}
+
+function rowsOfSets(data: Record<string, unknown>): Finding[] {
   const samples = samplesFindings(data.train, 'train');
   if (data.test !== undefined) samples.push(...samplesFindings(data.test, 'test'));
   if (samples.length === 0 && data.test !== undefined) samples.push(...sameWidths(data));
-  findings.push(...samples);
-  return findings.map((finding) => ({ ...finding, path: ['data', ...finding.path] }));
+  return samples;
 }
 
 /** All but the rows, which the schema would take long to walk over. */

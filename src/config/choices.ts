@@ -129,3 +129,8 @@ function eachChoice(
   });
   return Object.fromEntries(entries);
 }
+
+/** A value of the choice at `path` in its one spelling; other values as they are. */
+export function shortChoice<T>(path: string, value: T): T {
+  return Object.hasOwn(CHOICES, path) ? (nameAlone(value) as T) : value;
+}

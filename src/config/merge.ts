@@ -42,6 +42,10 @@ const SECTIONS = [
   'training.penalty',
   'training.augmentation',
   'evaluate',
+  'variants',
+  'variants.grid',
+  'variants.random',
+  'variants.random.over',
 ];
 
 // A section that an earlier layer broke stays broken, so that the mistake is reported.

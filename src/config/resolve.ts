@@ -1,19 +1,15 @@
-import * as v from 'valibot';
-import { arraysFindings } from './arrays.js';
-import { shorten, spellOut } from './choices.js';
+import { checkMerged } from './check.js';
+import { spellOut } from './choices.js';
 import { completeData } from './complete-data.js';
-import { crossFindings } from './cross-checks.js';
-import { ASSIGNMENT_DATA } from './data-defaults.js';
 import { defaultName } from './defaults.js';
-import { explainIssues } from './explain.js';
-import { mapFiles } from './files.js';
-import { type Finding, startsWith } from './finding.js';
+import { type Finding, touches } from './finding.js';
 import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf, type Path } from './layer.js';
-import { isPlainMap, mergeLayers, type PlainMap } from './merge.js';
+import { isPlainMap, mergeLayers } from './merge.js';
 import { InputError, type Problem } from './problem.js';
-import { ConfigSchema } from './schema.js';
-import { reservedFindings, type ShapeSchema, shapeFindings } from './shape.js';
-import type { SweepConfig } from './types.js';
+import { reservedFindings } from './shape.js';
+import type { SweepConfig, VariantsSettings } from './types.js';
+import { normalForm } from './variants/read.js';
+import { axisFindings, pathsAsText, reshapes, variantsFindings } from './variants/settings.js';
 
 /**
  * Completes a partial config, given in code, with the defaults and checks it; a complete one
@@ -38,43 +34,43 @@ export type Resolved =
  *   says is reported.
  */
 export function resolveLayers(layers: readonly ConfigLayer[], complete = true): Resolved {
-  const merged = pathsAsText(spellOut(mergeLayers(layers.map((layer) => layer.value))));
+  const merged = withDefaultNetwork(
+    pathsAsText(spellOut(mergeLayers(layers.map((layer) => layer.value)))),
+    holds(layers, ['networks', 'hidden']),
+  );
   const problems = layers.flatMap((layer) =>
     reservedFindings(layer.value).map((finding) => placed([layer], finding, layer.value)),
   );
-  const { output, findings } = check(merged);
+  const { config, findings } = check(merged, holds(layers, ['name']));
   const judged = complete ? findings : findings.filter((finding) => !finding.depends);
   problems.push(...judged.map((finding) => placed(layers, finding, merged)));
   if (problems.length > 0) return { config: undefined, problems: inFileOrder(problems) };
-  const config = completed(output as SweepConfig, holds(layers, ['name']));
   return { config, problems: [] };
 }
 
-function check(merged: unknown): { output: unknown; findings: Finding[] } {
-  const arrays = isPlainMap(merged) && isPlainMap(merged.data) && merged.data.kind === 'arrays';
-  // The schema describes files; samples in memory are checked by hand, and much faster.
-  const schemaInput = arrays ? { ...merged, data: ASSIGNMENT_DATA } : merged;
-  const findings = shapeFindings(ConfigSchema as unknown as ShapeSchema, schemaInput);
-  const broken = findings.filter((finding) => finding.part === 'value');
-  const result = v.safeParse(ConfigSchema, schemaInput);
-  const issues = explainIssues(result.issues ?? []);
-  findings.push(...issues.filter((i) => !broken.some((b) => startsWith(i.path, b.path))));
-  let output: unknown = isPlainMap(result.output) ? shorten(result.output) : result.output;
-  if (arrays) {
-    findings.push(...arraysFindings(merged.data as PlainMap));
-    output = { ...(output as object), data: merged.data };
+function check(merged: unknown, isNamed: boolean): { config: SweepConfig; findings: Finding[] } {
+  const { output, findings } = checkMerged(merged);
+  const written = isPlainMap(merged) ? merged.variants : undefined;
+  const { variants: _, ...base } = (output ?? {}) as SweepConfig;
+  const isBroken = written !== undefined && touches(findings, ['variants']);
+  // Keys that vary are judged by the values that they take.
+  const certain =
+    written === undefined || isBroken ? findings : findings.filter(({ depends }) => !depends);
+  if (isBroken || certain.length > 0) {
+    const axes = written === undefined ? [] : axisFindings(base, written, findings);
+    return { config: base, findings: [...certain, ...axes] };
   }
-  findings.push(...crossFindings(output as SweepConfig, findings));
-  return { output, findings };
+  const config = completed(base, isNamed);
+  if (written === undefined) return { config, findings };
+  const { variants, findings: found } = variantsFindings(config, written as VariantsSettings);
+  return { config: { ...config, variants: normalForm(variants) }, findings: found };
 }
 
-/** A resolved config holds `{path}`, a file the path alone; the schema knows the latter. */
-function pathsAsText(merged: unknown): unknown {
-  if (!isPlainMap(merged) || !isPlainMap(merged.data)) return merged;
-  const data = mapFiles(merged.data, (file) =>
-    isPlainMap(file) && Object.keys(file).join() === 'path' ? file.path : file,
-  );
-  return { ...merged, data };
+/** Where networks are reshaped and none is given there is one to begin with. */
+function withDefaultNetwork(merged: unknown, isGiven: boolean): unknown {
+  if (isGiven || !isPlainMap(merged) || !isPlainMap(merged.networks)) return merged;
+  if (!reshapes(merged.variants)) return merged;
+  return { ...merged, networks: { ...merged.networks, hidden: [[{ units: 16 }]] } };
 }
 
 /** Fills in the defaults that depend on other keys. */

@@ -4,6 +4,7 @@ import { DataSchema } from './schema/data.js';
 import { NetworksSchema } from './schema/networks.js';
 import { whole } from './schema/rules.js';
 import { TrainingSchema } from './schema/training.js';
+import { VariantsSchema } from './schema/variants.js';
 
 // Keys are required here because a config is checked after it is merged over the defaults.
 
@@ -37,6 +38,7 @@ export const ConfigSchema = v.strictObject(
     networks: v.pipe(NetworksSchema, v.description('What is trained')),
     training: v.pipe(TrainingSchema, v.description('How it is trained')),
     evaluate: EvaluateSchema,
+    variants: v.optional(VariantsSchema),
   },
   'a map such as { seeds: 10 }',
 );

@@ -12,6 +12,9 @@ export interface ShapeSchema {
   key?: string;
   options?: readonly ShapeSchema[];
   literal?: unknown;
+  pipe?: readonly { type: string }[];
+  /** What an optional schema wraps. */
+  wrapped?: ShapeSchema;
 }
 
 /** Keys that look like settings but say how to execute, with the flag that sets them. */
@@ -39,8 +42,14 @@ interface Section {
   root: ShapeSchema;
 }
 
+/** What an optional schema describes where it is there. */
+export function unwrapped(schema: ShapeSchema): ShapeSchema {
+  return schema.wrapped ?? schema;
+}
+
 function walk(section: Section, value: unknown): Finding[] {
-  const { schema, path } = section;
+  const { path } = section;
+  const schema = unwrapped(section.schema);
   if (schema.type === 'union' && isPlainMap(value)) {
     const map = schema.options?.find((option) => option.entries);
     return map ? walk({ ...section, schema: map }, value) : [];
@@ -104,8 +113,9 @@ function unknownKey({ root }: Section, entries: object, key: string): string {
 }
 
 /** Every key that belongs into a section: `training.epochs`. */
-function keyPaths(schema: ShapeSchema, path = ''): string[] {
-  return Object.entries(allEntries(schema)).flatMap(([key, entry]) => {
+export function keyPaths(schema: ShapeSchema, path = ''): string[] {
+  return Object.entries(allEntries(schema)).flatMap(([key, each]) => {
+    const entry = unwrapped(each);
     const inner = entry.entries || entry.options ? keyPaths(entry, `${path}${key}.`) : [];
     return path === '' ? inner : [`${path}${key}`, ...inner];
   });

@@ -6,7 +6,7 @@ import type { SweepConfig } from './types.js';
  * @throws {TypeError} for data of kind arrays, which no file can hold.
  */
 export function toYaml(config: SweepConfig): string {
-  const { name, seed, seeds, data, networks, training, evaluate } = config;
+  const { name, seed, seeds, data, networks, training, evaluate, variants } = config;
   if (data.kind === 'arrays') throw new TypeError('arrays of samples cannot be written as YAML');
   return `${[
     `name: ${scalar(name)}`,
@@ -18,6 +18,7 @@ export function toYaml(config: SweepConfig): string {
     'training:',
     ...block(training),
     `evaluate: ${flow(evaluate)}`,
+    ...(variants ? ['variants:', ...block(variants)] : []),
   ].join('\n')}\n`;
 }
 
@@ -31,7 +32,12 @@ function flow(value: unknown): string {
   const entries = Object.entries(value);
   // {path} is how a resolved config holds a file; in a config file it is the path alone.
   if (entries.length === 1 && entries[0][0] === 'path') return scalar(entries[0][1]);
-  return `{ ${entries.map(([key, item]) => `${key}: ${flow(item)}`).join(', ')} }`;
+  return `{ ${entries.map(([key, item]) => `${scalarKey(key)}: ${flow(item)}`).join(', ')} }`;
+}
+
+/** Paths of axes have dots. */
+function scalarKey(key: string): string {
+  return /^[A-Za-z][\w.]*$/.test(key) ? key : scalar(key);
 }
 
 function scalar(value: unknown): string {

@@ -1,6 +1,7 @@
 import type { DataConfig } from './types/data.js';
 import type { NetworksConfig } from './types/networks.js';
 import type { TrainingConfig } from './types/training.js';
+import type { VariantsConfig } from './types/variants.js';
 
 export type * from './types/data.js';
 export type {
@@ -16,6 +17,7 @@ export type {
 } from './types/networks.js';
 export { nameOf } from './types/networks.js';
 export type * from './types/training.js';
+export type * from './types/variants.js';
 
 /** The checked, complete description of a sweep: everything that defines its results. */
 export interface SweepConfig {
@@ -27,6 +29,8 @@ export interface SweepConfig {
   networks: NetworksConfig;
   training: TrainingConfig;
   evaluate: EvaluateConfig;
+  /** What varies beside the networks; absent where nothing does. */
+  variants?: VariantsConfig;
 }
 
 /** Every n epochs, or about n points spread logarithmically; first and last epoch always. */

@@ -1,6 +1,9 @@
 import { InputError, type Problem } from '../config/problem.js';
-import type { SweepConfig } from '../config/types.js';
+import type { SweepConfig, TrainingConfig } from '../config/types.js';
+import { type Setting, settingsOf } from '../config/variants/settings.js';
 import { movesImages } from './augmentation.js';
+import { groupData } from './groups.js';
+import type { Entry } from './plan.js';
 import type { DatasetShape } from './trial.js';
 
 /**
@@ -10,10 +13,23 @@ import type { DatasetShape } from './trial.js';
  *   for a validation set that is empty, or when images are to be moved where there are none.
  */
 export function checkShapes(
-  { training }: SweepConfig,
-  entries: readonly { shape: DatasetShape }[],
+  config: SweepConfig,
+  entries: readonly Pick<Entry, 'shape' | 'group'>[],
+  settings: readonly Setting[] = settingsOf(config),
 ): void {
-  const shapes = entries.map(({ shape }) => shape);
+  const { of } = groupData(settings);
+  const problems = settings.flatMap(({ config: { training } }, i) => {
+    const own = entries.filter(({ group = 0 }) => group === of[i]);
+    return shapeProblems(
+      training,
+      own.map(({ shape }) => shape),
+    );
+  });
+  const distinct = new Map(problems.map((each) => [`${each.where} ${each.message}`, each]));
+  if (distinct.size > 0) throw new InputError([...distinct.values()]);
+}
+
+function shapeProblems(training: TrainingConfig, shapes: readonly DatasetShape[]): Problem[] {
   const problems: Problem[] = [];
   const rows = shapes.reduce(
     (least, { trainRows }) => Math.min(least, trainRows),
@@ -35,5 +51,5 @@ export function checkShapes(
       'expected images: data of kind idx or npy that holds some, or data.image';
     problems.push({ where: 'training.augmentation', message });
   }
-  if (problems.length > 0) throw new InputError(problems);
+  return problems;
 }

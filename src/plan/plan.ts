@@ -1,58 +1,82 @@
 import type { SweepConfig } from '../config/types.js';
+import { type Setting, settingsOf } from '../config/variants/settings.js';
 import { evaluationEpochs } from './evaluation.js';
-import { buildNetwork } from './network.js';
+import { groupData } from './groups.js';
 import type { DatasetShape, Trial, Variant } from './trial.js';
+import { buildVariants } from './variants.js';
 
 /** Everything that is to be trained. A plain value: it is sent to every worker once. */
 export interface Plan {
   variants: readonly Variant[];
-  /** The dataset table: one entry for all seeds, one a seed, or one a seed and fold. */
+  /** The dataset table: of every group of data one entry for all seeds, one a seed, or one a seed
+   * and fold. */
   datasets: readonly DatasetShape[];
   /** Ordered by variant, then seed, then fold: the order of the results. */
   trials: readonly Trial[];
 }
 
 /** An entry of the dataset table as far as the plan is concerned. */
-interface Entry {
+export interface Entry {
   seed: number;
   fold?: number;
   shape: DatasetShape;
+  /** See groupData; 0 where nothing is said. */
+  group?: number;
 }
 
 /**
- * config → trials: every network with every seed, on the seed's own entries of the dataset table, or
- * on all of them where they are shared by the seeds.
+ * config → trials: every network in every setting with every seed, on the seed's own entries of the
+ * dataset table, or on all of them where they are shared by the seeds.
+ *
+ * @throws {InputError} where networks cannot be scaled as the config asks for.
  */
-export function planSweep(config: SweepConfig, entries: readonly Entry[]): Plan {
-  const { seed, seeds, networks, training } = config;
-  const { shape } = entries[0];
-  const variants = networks.hidden.map((hidden): Variant => {
-    const network = buildNetwork(shape.inputs, hidden, shape.classes ?? shape.outputs, networks);
-    return { id: network.id, network, training, hyper: {} };
-  });
-  const evaluate = evaluationEpochs(config.evaluate, training.epochs);
-  const datasets = entries.map(({ seed, fold }, dataset) => ({ seed, dataset, fold }));
-  const bySeed = new Map<number, typeof datasets>();
-  for (const entry of datasets) {
-    const own = bySeed.get(entry.seed);
-    if (own) own.push(entry);
-    else bySeed.set(entry.seed, [entry]);
-  }
-  const trials = variants.flatMap((_, variant) =>
-    Array.from({ length: seeds }, (_, i) => seed + i).flatMap((seed) =>
-      (bySeed.get(seed) ?? datasets).map(({ dataset, fold }) => ({
+export function planSweep(
+  config: SweepConfig,
+  entries: readonly Entry[],
+  settings: readonly Setting[] = settingsOf(config),
+): Plan {
+  const { of } = groupData(settings);
+  const tables = groupTables(entries);
+  const built = buildVariants(settings, (setting) => tables[of[setting]].shape);
+  const seeds = Array.from({ length: config.seeds }, (_, i) => config.seed + i);
+  const trials = built.flatMap(({ setting }, variant) => {
+    const { evaluate, training } = settings[setting].config;
+    const epochs = evaluationEpochs(evaluate, training.epochs);
+    const { all, bySeed } = tables[of[setting]];
+    return seeds.flatMap((seed) =>
+      (bySeed.get(seed) ?? all).map(({ dataset, fold }) => ({
         variant,
         seed,
         dataset,
         ...(fold !== undefined && { fold }),
+        evaluate: epochs,
       })),
-    ),
-  );
+    );
+  });
   return {
-    variants,
+    variants: built.map(({ setting: _, ...variant }) => variant),
     datasets: entries.map((entry) => entry.shape),
-    trials: trials.map(
-      (trial, index): Trial => ({ ...trial, index, method: 'gradient', evaluate }),
-    ),
+    trials: trials.map((trial, index): Trial => ({ ...trial, index, method: 'gradient' })),
   };
+}
+
+interface Place {
+  seed: number;
+  dataset: number;
+  fold: number | undefined;
+}
+
+/** The entries of each group, and those of each seed. */
+function groupTables(entries: readonly Entry[]) {
+  const tables: { shape: DatasetShape; all: Place[]; bySeed: Map<number, Place[]> }[] = [];
+  entries.forEach(({ seed, fold, shape, group = 0 }, dataset) => {
+    tables[group] ??= { shape, all: [], bySeed: new Map() };
+    const { all, bySeed } = tables[group];
+    const place = { seed, dataset, fold };
+    all.push(place);
+    const own = bySeed.get(seed);
+    if (own) own.push(place);
+    else bySeed.set(seed, [place]);
+  });
+  return tables;
 }

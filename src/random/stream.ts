@@ -16,6 +16,7 @@ export const PURPOSE = {
   pointOrder: 11,
   pointNoise: 12,
   labelNoise: 13,
+  variants: 14,
 } as const;
 
 export interface StreamKey {

@@ -1,5 +1,6 @@
 import { metricsIn, statisticOf } from '../results/measured.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
+import { variedAxes } from '../results/varied.js';
 import { figure, grouped, percent } from '../results/wording.js';
 
 const LINE = 88;
@@ -18,10 +19,15 @@ export function shortSummary(results: Results, width: number = LINE): string {
 function table(results: Results): string[] {
   const unfinished = results.runs.some((run) => run.status !== 'done');
   const classes = metricsIn(results).includes('accuracy');
-  const head = ['network', 'params', 'train', '[q1, q3]', 'test', '[q1, q3]'];
+  const hyper = variedAxes(results).map(({ name }) => name);
+  const variants = new Map(results.variants.map((variant) => [variant.id, variant]));
+  const head = ['network', ...hyper, 'params', 'train', '[q1, q3]', 'test', '[q1, q3]'];
   const more = [...(classes ? ['test accuracy'] : []), ...(unfinished ? ['finished'] : [])];
   const rows = results.aggregate.map((record) => [
-    shortened(printable(record.variant)),
+    shortened(printable(variants.get(record.variant)?.network ?? record.variant)),
+    ...hyper.map((name) =>
+      shortened(printable(String(variants.get(record.variant)?.hyper[name] ?? ''))),
+    ),
     grouped(record.params),
     figure(record.train.median),
     quartiles(record.train),
@@ -30,7 +36,7 @@ function table(results: Results): string[] {
     ...(classes ? [percent(record.metrics.accuracy?.test[statisticOf(results)])] : []),
     ...(unfinished ? [finished(results, record)] : []),
   ]);
-  return aligned([[...head, ...more], ...rows]);
+  return aligned([[...head, ...more], ...rows], [0, hyper.length + 3, hyper.length + 5]);
 }
 
 function quartiles({ q1, q3 }: Spread): string {
@@ -43,9 +49,9 @@ function finished(results: Results, { variant, seeds }: AggregateRecord): string
 }
 
 /** Names to the left, quartiles beside their median, numbers to the right. */
-function aligned(rows: readonly string[][]): string[] {
+function aligned(rows: readonly string[][], left: readonly number[]): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const toLeft = new Set([0, 3, 5]);
+  const toLeft = new Set(left);
   return rows.map((row) =>
     row
       .map((cell, column) =>

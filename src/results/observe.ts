@@ -2,6 +2,7 @@ import type { SweepConfig } from '../config/types.js';
 import { spread } from '../stats/spread.js';
 import { lossName, lossNoun } from './loss-noun.js';
 import { statisticOf } from './measured.js';
+import { axes } from './observations/axis.js';
 import { best } from './observations/best.js';
 import { doubleDescent } from './observations/double-descent.js';
 import { interpolation } from './observations/interpolation.js';
@@ -14,7 +15,8 @@ import { stopping } from './observations/stopping.js';
 import { trained } from './observations/trained.js';
 import { referenceLines } from './reference-lines.js';
 import type { Observation, References, Results } from './schema.js';
-import { type MeasuredPoint, measured, sizeCurves } from './size-curves.js';
+import { type MeasuredPoint, measured, type SizeCurve, sizeCurves } from './size-curves.js';
+import { comparesLosses } from './varied.js';
 
 /**
  * What may be said about a sweep, in sentences with their numbers as evidence. Every sentence holds
@@ -25,11 +27,15 @@ export function observe(
   references: readonly References[],
 ): Observation[] {
   const points: MeasuredPoint[] = measured(results.aggregate);
-  const curves = sizeCurves(results);
+  const curves = sizeCurves(results).filter(tellsOfSize);
+  const compares = comparesLosses(results);
   const lines = referenceLines(references);
   const loss = lossName(results.config);
   const noun = lossNoun(results);
-  const interpolated = interpolation(results, points, lines);
+  const interpolated =
+    compares.loss && compares.data
+      ? interpolation(results, points, lines)
+      : { networks: null, observations: [] };
   return [
     trained(results),
     outcome(results.runs),
@@ -37,12 +43,18 @@ export function observe(
     ...curves.flatMap((curve) => size(curve, noun)),
     ...referenceErrors(lines, loss, references.length),
     ...versusReferences(lines, loss, points, results.aggregate.length),
-    ...best(points, noun),
+    ...axes(results, noun, compares.loss),
+    ...(compares.loss ? best(points, noun) : []),
     ...metrics(results, majorityOf(references, statisticOf(results))),
     ...interpolated.observations,
     ...curves.map((curve) => doubleDescent(curve, interpolated.networks, noun)),
     ...oneSeed(results),
   ];
+}
+
+/** Of curves that vary in more than size only those speak of it that have several. */
+function tellsOfSize({ points, label }: SizeCurve): boolean {
+  return label === '' || new Set(points.map(({ params }) => params)).size > 1;
 }
 
 /** Medians over the datasets, or means over folds. */

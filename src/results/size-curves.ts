@@ -1,4 +1,5 @@
-import type { AggregateRecord, Results, VariantRecord } from './schema.js';
+import { hyperLabel } from '../plan/hyper-label.js';
+import type { AggregateRecord, Results } from './schema.js';
 
 /** Error against size: the variants that differ in nothing but their network, smallest first. */
 export interface SizeCurve {
@@ -10,7 +11,9 @@ export interface SizeCurve {
 
 /** The size curves of a sweep, in the order in which their first variants come. */
 export function sizeCurves(results: Pick<Results, 'variants' | 'aggregate'>): SizeCurve[] {
-  const labels = new Map(results.variants.map((variant) => [variant.id, hyperLabel(variant)]));
+  const labels = new Map(
+    results.variants.map((variant) => [variant.id, hyperLabel(variant.hyper)]),
+  );
   const curves = new Map<string, AggregateRecord[]>();
   for (const record of results.aggregate) {
     const label = labels.get(record.variant) ?? '';
@@ -41,10 +44,4 @@ export interface MeasuredPoint {
   train: number;
   validation?: number;
   test: number;
-}
-
-function hyperLabel(variant: VariantRecord): string {
-  return Object.entries(variant.hyper)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
 }

@@ -7,7 +7,9 @@ describe.concurrent('flags', () => {
   test.for<[string[], (string | RegExp)[]]>([
     [
       ['swep'],
-      ['found unknown command "swep", expected sweep, verify or info; did you mean sweep?'],
+      [
+        'found unknown command "swep", expected sweep, lr-range, verify or info; did you mean sweep?',
+      ],
     ],
     [['--foo'], ['found unknown flag "--foo", expected --help or --version']],
     [
@@ -115,7 +117,7 @@ describe.concurrent('config files', () => {
       'c.yaml',
       'trainig: { epochs: 5 }\n',
       [
-        'c.yaml:1:1: found unknown key "trainig", expected name, seed, seeds, data, networks, training or evaluate; did you mean training?',
+        'c.yaml:1:1: found unknown key "trainig", expected name, seed, seeds, data, networks, training, evaluate or variants; did you mean training?',
       ],
     ],
     [

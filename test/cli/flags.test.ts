@@ -99,3 +99,29 @@ test('only --json=FILE takes a file', () => {
   expect(withPlainJson(['--json', 'x', '--', '--json'])).toEqual(['--json=-', 'x', '--', '--json']);
   expect(withPlainJson(['--json=x'])).toEqual(['--json=x']);
 });
+
+describe('what varies', () => {
+  test('axes one by one, lists and ranges', () => {
+    const layer = flagLayer({
+      grid: ['learning-rate=1e-4..1:9', 'optimizer=sgd,adam', 'dropout=0..0.5:6:linear', 'x'],
+      random: ['width=4..256', 'l2=.1', 'amsgrad=true,false', 'depth='],
+      samples: '7',
+    });
+    expect(layer.value).toEqual({
+      variants: {
+        grid: {
+          'learning-rate': { from: 1e-4, to: 1, points: 9 },
+          optimizer: ['sgd', 'adam'],
+          dropout: { from: 0, to: 0.5, points: 6, scale: 'linear' },
+          x: [],
+        },
+        random: {
+          samples: 7,
+          over: { width: { from: 4, to: 256 }, l2: [0.1], amsgrad: [true, false], depth: [] },
+        },
+      },
+    });
+    const place = layer.place(['variants', 'grid', 'dropout', 'from'], 'value');
+    expect(place).toEqual({ where: '--grid dropout' });
+  });
+});

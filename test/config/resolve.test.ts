@@ -199,7 +199,7 @@ describe('bad input', () => {
     ],
     [
       { epohcs: 2 },
-      'found unknown key "epohcs", expected name, seed, seeds, data, networks, training or evaluate; did you mean training.epochs?',
+      'found unknown key "epohcs", expected name, seed, seeds, data, networks, training, evaluate or variants; did you mean training.epochs?',
     ],
     [{ name: 'a\nb' }, 'name: found "a\\nb", expected a name of 1 to 100 printable characters'],
     [

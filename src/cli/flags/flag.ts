@@ -9,6 +9,8 @@ export interface ConfigFlag {
   path: Path | ((kind: FileKind) => Path);
   /** Text of the flag → value for the config; what cannot be read stays text for the validator. */
   read?: (text: string) => unknown;
+  /** Of a flag that may be repeated: all its texts → value for the config. */
+  readAll?: (texts: readonly string[]) => unknown;
 }
 
 export type FileKind = keyof typeof FILE_KEYS;

@@ -1,12 +1,15 @@
-import type { OptimizerConfig, SweepConfig } from '../../config/types.js';
+import type { OptimizerConfig, SweepConfig, TrainingConfig } from '../../config/types.js';
 import { foldsIn } from '../measured.js';
 import type { DatasetRecord, Observation, Results } from '../schema.js';
-import { counted, grouped, setting } from '../wording.js';
+import { settingsIn, type VariedAxis, variedAxes } from '../varied.js';
+import { counted, grouped, listed, setting } from '../wording.js';
 
 /** What the sweep set out to train: networks, sizes, seeds, samples, epochs, optimizer. */
 export function trained(results: Omit<Results, 'observations'>): Observation {
   const { networks, runs, datasets } = results;
-  const { training, seeds } = results.config as unknown as SweepConfig;
+  const { seeds } = results.config as unknown as SweepConfig;
+  const trainings = settingsIn(results).map(({ config }) => config.training);
+  const epochs = trainings.map((training) => training.epochs);
   const byParams = [...networks].sort((a, b) => a.params - b.params);
   const smallest = byParams[0];
   const largest = byParams[byParams.length - 1];
@@ -17,23 +20,29 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
   const ids = smallest === largest ? smallest.id : `${smallest.id} to ${largest.id}`;
   const folds = foldsIn(results);
   const { trainRows, validationRows, testRows } = datasets[0] ?? NO_ROWS;
-  const most = training.earlyStopping === 'none' ? '' : 'at most ';
+  const most = trainings.every(({ earlyStopping }) => earlyStopping === 'none') ? '' : 'at most ';
+  const axes = variedAxes(results);
   return {
     kind: 'trained',
     text:
       `${counted(networks.length, 'network')} with ${sizes} (${ids}), ` +
       `${counted(seeds, 'seed')}${folds === 0 ? '' : ` of ${counted(folds, 'fold')}`}` +
       `${networks.length === 1 ? '' : ' each'}: ` +
-      `${counted(runs.length, 'run')} of ${most}${counted(training.epochs, 'epoch')} ` +
-      `with ${optimizer(training.optimizer)} on ${samples(datasets)} samples.`,
+      `${counted(runs.length, 'run')} of ${most}${range(epochs)} epoch${epochs.every((n) => n === 1) ? '' : 's'} ` +
+      `with ${optimizers(trainings)} on ${samples(datasets)} samples.` +
+      (axes.length === 0 ? '' : ` Varied: ${axes.map(axisWords).join('; ')}.`),
     evidence: {
       networks: networks.length,
       params: [smallest.params, largest.params],
       seeds,
       ...(folds > 0 && { folds }),
       runs: runs.length,
-      epochs: training.epochs,
-      optimizer: training.optimizer.name,
+      epochs: epochs[0],
+      optimizer: trainings[0].optimizer.name,
+      ...(axes.length > 0 && {
+        settings: trainings.length,
+        varied: Object.fromEntries(axes.map(({ name, values }) => [name, values])),
+      }),
       trainRows,
       ...(validationRows > 0 && { validationRows }),
       testRows,
@@ -67,6 +76,23 @@ const OPTIMIZER_NAMES: Record<OptimizerConfig['name'], string> = {
   adamw: 'AdamW',
 };
 
-function optimizer({ name, learningRate }: OptimizerConfig): string {
-  return `${OPTIMIZER_NAMES[name]} (learning rate ${setting(learningRate)})`;
+/** `Adam (learning rate 0.01)`; of several, their names and the range of rates. */
+function optimizers(trainings: readonly TrainingConfig[]): string {
+  const names = [...new Set(trainings.map(({ optimizer }) => OPTIMIZER_NAMES[optimizer.name]))];
+  const rates = trainings.map(({ optimizer }) => optimizer.learningRate);
+  const [low, high] = [Math.min(...rates), Math.max(...rates)];
+  const rate = low === high ? setting(low) : `${setting(low)} to ${setting(high)}`;
+  return `${listed(names, names.length)} (learning rate ${rate})`;
+}
+
+function range(counts: readonly number[]): string {
+  const [low, high] = [Math.min(...counts), Math.max(...counts)];
+  return low === high ? grouped(low) : `${grouped(low)} to ${grouped(high)}`;
+}
+
+/** `learningRate 0.001 to 1 (4 values)`, `optimizer sgd, adam`. */
+function axisWords({ name, values }: VariedAxis): string {
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length < values.length || values.length < 4) return `${name} ${values.join(', ')}`;
+  return `${name} ${Math.min(...numbers)} to ${Math.max(...numbers)} (${values.length} values)`;
 }

@@ -1,0 +1,35 @@
+import type { SweepConfig } from '../config/types.js';
+import { type Setting, settingsOf } from '../config/variants/settings.js';
+import type { Results } from './schema.js';
+
+/** A hyper-parameter in which variants differ, and its values in the order of the variants. */
+export interface VariedAxis {
+  name: string;
+  values: (number | string | boolean)[];
+}
+
+/** The hyper-parameters in which variants differ. */
+export function variedAxes({ variants }: Pick<Results, 'variants'>): VariedAxis[] {
+  const names = [...new Set(variants.flatMap(({ hyper }) => Object.keys(hyper)))];
+  return names.map((name) => ({
+    name,
+    values: [...new Set(variants.flatMap(({ hyper: { [name]: value } }) => value ?? []))],
+  }));
+}
+
+/** The complete configs of which the variants of these results are made. */
+export function settingsIn({ config }: Pick<Results, 'config'>): Setting[] {
+  const recorded = config as unknown as SweepConfig;
+  return recorded.variants ? settingsOf(recorded) : [{ hyper: {}, config: recorded }];
+}
+
+/** Whether losses are those of one kind on one kind of data: only then they can be compared. */
+export function comparesLosses(results: Pick<Results, 'config'>): {
+  loss: boolean;
+  data: boolean;
+} {
+  const settings = settingsIn(results).map(({ config }) => config);
+  const isOne = (of: (config: SweepConfig) => unknown) =>
+    new Set(settings.map((config) => JSON.stringify(of(config)))).size === 1;
+  return { loss: isOne(({ training }) => training?.loss), data: isOne(({ data }) => data) };
+}
