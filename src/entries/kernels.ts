@@ -15,3 +15,5 @@ export type { ForwardKernels } from '../model/forward.js';
 export { Model } from '../model/model.js';
 export type * from '../model/record.js';
 export type { FlatRows, NestedRows } from '../model/rows.js';
+export { toJson } from '../model/to-json.js';
+export { toOnnx } from '../model/to-onnx.js';

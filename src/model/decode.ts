@@ -100,7 +100,7 @@ function parametersOf(
   };
 }
 
-/** A copy: in the file they need not stand at multiples of 4. */
+/** A copy: in the file they need not stand at multiples of 4. `slice` of Node's Buffer makes none. */
 function floats(bytes: Uint8Array): Float32Array {
-  return new Float32Array(bytes.slice().buffer);
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }

@@ -1,6 +1,6 @@
 import { ReadProblems } from '../data/read/problems.js';
 import { canonicalJson } from '../results/canonical.js';
-import { checkParameters } from './parameters.js';
+import { checkParameters, joinRows } from './parameters.js';
 import { readDescription } from './read-record.js';
 import type { ModelRecord } from './record.js';
 import { type StoredTensor, writeSafetensors } from './safetensors.js';
@@ -22,8 +22,8 @@ export function encodeModel(model: ModelRecord): Uint8Array<ArrayBuffer> {
   const tensors = new Map<string, StoredTensor>();
   network.layers.forEach(({ units, bias }, l) => {
     const inputs = weights[l][0].length;
-    tensors.set(`layers.${l}.weight`, stored([units, inputs], weights[l]));
-    if (bias) tensors.set(`layers.${l}.bias`, stored([units], [biases[l]]));
+    tensors.set(`layers.${l}.weight`, stored([units, inputs], joinRows(weights[l])));
+    if (bias) tensors.set(`layers.${l}.bias`, stored([units], biases[l]));
   });
   const metadata = new Map([['format', MODEL_FORMAT]]);
   for (const [key, value] of Object.entries({ network, scale, answer, image, origin })) {
@@ -43,11 +43,7 @@ export function checkModel(model: ModelRecord, where: string): void {
   problems.throwAny();
 }
 
-function stored(shape: readonly number[], rows: readonly Float32Array[]): StoredTensor {
-  const [{ length }] = rows;
-  const values = new Float32Array(rows.length * length);
-  rows.forEach((row, i) => {
-    values.set(row, i * length);
-  });
-  return { dtype: 'F32', shape, bytes: new Uint8Array(values.buffer) };
+function stored(shape: readonly number[], values: Float32Array): StoredTensor {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  return { dtype: 'F32', shape, bytes };
 }
