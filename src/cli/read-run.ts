@@ -12,12 +12,14 @@ import { printable, quote } from '../config/text.js';
 import type { SweepConfig } from '../config/types.js';
 import { readProblem } from '../data/read/file-problem.js';
 
-/** Where the user says that the data files are now: the values of the flags. */
+/** Where the user says that the files are now: the values of the flags. */
 export interface DataPaths {
   data?: string | undefined;
   labels?: string | undefined;
   testData?: string | undefined;
   testLabels?: string | undefined;
+  /** Of the model to start from. */
+  warmStart?: string | undefined;
 }
 
 export interface RecordedRun {
@@ -60,7 +62,8 @@ async function withFiles(
   paths: DataPaths,
   where: string,
 ): Promise<Record<string, unknown>> {
-  if (!isPlainMap(config.data)) return config;
+  const networks = await withModel(config.networks, folder, paths.warmStart);
+  if (!isPlainMap(config.data)) return { ...config, networks };
   if (config.data.kind === 'arrays') {
     const message = 'found a run on rows in memory, expected one that a file or a seed can repeat';
     throw new InputError([{ where, message }]);
@@ -71,7 +74,12 @@ async function withFiles(
     const record = data[key];
     if (isPlainMap(record)) data[key] = await findFile(record, folder, path, flag);
   }
-  return { ...config, data };
+  return { ...config, data, networks };
+}
+
+async function withModel(networks: unknown, folder: string, path: string | undefined) {
+  if (!isPlainMap(networks) || !isPlainMap(networks.initial)) return networks;
+  return { ...networks, initial: await findFile(networks.initial, folder, path, '--warm-start') };
 }
 
 function filesOf(keys: FileKeys | undefined, { data, labels, testData, testLabels }: DataPaths) {
@@ -102,7 +110,7 @@ async function findFile(
     throw new InputError([{ where, message: `found ${places}, ${expected}` }], 3);
   }
   const bytes = await readFile(path).catch((error) => {
-    throw new InputError([readProblem(path, error, 'a data file')], 3);
+    throw new InputError([readProblem(path, error, 'a file')], 3);
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 === record.sha256) return path;
