@@ -11,7 +11,7 @@ export { gemmScratchBytes } from '../kernels/scratch.js';
 export type { FloatMatrix, RowNumbers } from '../kernels/tensor.js';
 export { decodeModel } from '../model/decode.js';
 export { encodeModel } from '../model/encode.js';
-export type { ForwardKernels } from '../model/forward.js';
+export type { ModelKernels } from '../model/forward.js';
 export { Model } from '../model/model.js';
 export type * from '../model/record.js';
 export type { FlatRows, NestedRows } from '../model/rows.js';

@@ -15,8 +15,9 @@ import { parseStrict } from './strict-json.js';
  * @throws {InputError} (exit code 3) for anything else, and for a file whose parts contradict each
  *   other.
  */
-export function decodeModel(bytes: Uint8Array, where = 'model'): ModelRecord {
-  const { tensors, metadata } = readSafetensors(bytes, where);
+export function decodeModel(bytes: Uint8Array | ArrayBuffer, where = 'model'): ModelRecord {
+  const file = bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes;
+  const { tensors, metadata } = readSafetensors(file, where);
   const description = describe(metadata, where);
   const problems = new ReadProblems(where);
   checkTensors(tensors, description.network, problems);

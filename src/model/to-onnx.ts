@@ -9,7 +9,7 @@ import type { ModelRecord, ModelScale } from './record.js';
 const IR_VERSION = 8;
 const OPSET = 17;
 /** What protobuf's own readers take. */
-const MAX_BYTES = 2 ** 31 - 1;
+const MAX_BYTES = 2147483647;
 
 /**
  * The model as an ONNX file (docs/models.md): `input` (float, batch × inputs) to `output`, as
@@ -54,7 +54,9 @@ function forward(graph: Graph, record: ModelRecord, x: string, output: string): 
     const operands = [
       from,
       graph.constant(`${name}.weight`, [units, columns], ELEMENT.float, joinRows(weights[l])),
-      ...(bias ? [graph.constant(`${name}.bias`, [units], ELEMENT.float, biases[l])] : []),
+      ...(bias
+        ? [graph.constant(`${name}.bias`, [units], ELEMENT.float, joinRows([biases[l]]))]
+        : []),
     ];
     const to = l === last ? output : `${name}.output`;
     const z = activation === 'linear' ? to : `${name}.argument`;

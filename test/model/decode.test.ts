@@ -55,6 +55,10 @@ test('read from the middle of a buffer, at any offset', () => {
   expectSame(decodeModel(buffer.subarray(3, 3 + saved.length), 'f'), SAMPLE);
 });
 
+test('read from the buffer that a page fetches', () => {
+  expectSame(decodeModel(saved.slice().buffer), SAMPLE);
+});
+
 test('parameters are copies', () => {
   const file = saved.slice();
   const read = decodeModel(file, 'f');

@@ -3,7 +3,9 @@ import { type Results, resolveConfig, type SweepInput, sweep } from 'lanewise';
 import { loadKernels as loadInline } from 'lanewise/inline';
 import {
   ceil4,
+  decodeModel,
   type EngineFeatures,
+  encodeModel,
   engineFeatures,
   type FloatMatrix,
   gemmScratchBytes,
@@ -11,8 +13,18 @@ import {
   type KernelLibrary,
   type LoadOptions,
   loadKernels,
+  Model,
+  type ModelRecord,
+  toJson,
+  toOnnx,
 } from 'lanewise/kernels';
-import { InputError, type TrainedNetwork, type TrainingInput, trainNetwork } from 'lanewise/train';
+import {
+  InputError,
+  modelRecord,
+  type TrainedNetwork,
+  type TrainingInput,
+  trainNetwork,
+} from 'lanewise/train';
 
 const options: LoadOptions = { shared: false, bytes: 65536, maximumBytes: 1 << 20 };
 const kernels: KernelLibrary = await loadKernels(options);
@@ -33,6 +45,13 @@ const input: TrainingInput = {
 const trained: TrainedNetwork = await trainNetwork(input);
 const status: 'done' | 'diverged' | 'interrupted' = trained.status;
 
+const record: ModelRecord = decodeModel(encodeModel(modelRecord(input, trained)), 'file');
+const model: Model = Model.load(kernels, encodeModel(record));
+const rows: Float32Array[] = model.predict([[1, 2]]);
+const flat: Float32Array = Model.from(kernels, record).probabilities(Float32Array.of(1, 2));
+const classes: Uint32Array = model.classify([[1, 2]]);
+const exports: [string, Uint8Array] = [toJson(record), toOnnx(model.toRecord())];
+
 // @ts-expect-error: a network needs its hidden layers, [] for none.
 const incomplete: TrainingInput = { ...input, network: {} };
 // @ts-expect-error: no such kernel.
@@ -40,4 +59,14 @@ kernels.gemm_xx(1);
 
 const config: SweepInput = { seeds: 2 };
 const results: Promise<{ results: Results }> = sweep(config).outcome;
-export default [floats, features, bytes, status, incomplete, results, resolveConfig, InputError];
+export const used = [
+  floats,
+  features,
+  bytes,
+  status,
+  incomplete,
+  results,
+  resolveConfig,
+  InputError,
+];
+export const models = [rows, flat, classes, exports];
