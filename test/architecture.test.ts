@@ -20,7 +20,7 @@ const ALLOWED: Record<string, string[]> = {
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
-  report: ['config', 'results', 'stats'],
+  report: ['config', 'plan', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': [
     'config',
@@ -35,7 +35,19 @@ const ALLOWED: Record<string, string[]> = {
     'train',
   ],
   entries: ['config', 'embed', 'kernels', 'model'],
-  cli: ['', 'config', 'data', 'kernels', 'model', 'plan', 'pool', 'report', 'results', 'stats'],
+  cli: [
+    '',
+    'config',
+    'curves',
+    'data',
+    'kernels',
+    'model',
+    'plan',
+    'pool',
+    'report',
+    'results',
+    'stats',
+  ],
 };
 
 /** Stages without `node:`; the named files are the readers and loaders of the others. */

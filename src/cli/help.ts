@@ -1,3 +1,5 @@
+import { PRESETS } from './presets.js';
+
 export const COMMAND_NOTES = `
 Examples:
   lanewise sweep                            ten networks, ten seeds, all cores
@@ -9,15 +11,21 @@ Examples:
 lanewise sweep --help lists all settings.`;
 
 export const SWEEP_NOTES = `
+Presets: ${PRESETS.slice(0, 5).join(', ')},
+  ${PRESETS.slice(5).join(', ')}.
+
 Flags go over LANEWISE_NUM_THREADS, over the config file, over the defaults.
 
 Examples:
   lanewise sweep                                   the default sweep, into runs/
+  lanewise sweep circles                           a preset, by name
+  lanewise sweep mlp-100 --data ~/mnist            one that needs files of yours
   lanewise sweep my.yaml --epochs 100              a file, and one thing otherwise
   lanewise sweep --networks 2,16-16,2000 --seeds 3
   lanewise sweep --optimizer sgd --learning-rate 0.1
   lanewise sweep --widths 16 --grid learning-rate=1e-4..1:9 --grid optimizer=sgd,adam
   lanewise sweep --data houses.csv --target price --test-fraction 0.25
+  lanewise sweep mnist.yaml --data ~/mnist         a file, and where its data is
   lanewise sweep --print-config > my.yaml          a file to start from
   lanewise sweep --json | jq .aggregate            results for other programs
 
@@ -36,8 +44,9 @@ To see the curves: lanewise sweep --grid learning-rate=1e-5..10:25
 Exit codes: as of sweep.`;
 
 export const VERIFY_NOTES = `
-Example:
+Examples:
   lanewise verify runs/assignment-c4c1a2e0
+  lanewise verify runs/mnist-1be14bf3 --data ~/mnist   the folder of its files
 
 Exit codes: 0 identical, 1 different, 2 flags or a file that is no run, 3 data,
 4 what is finished is identical but runs were interrupted or failed.`;

@@ -44,7 +44,7 @@ export function createProgram(actions: Actions): Command {
     .exitOverride();
   program.action((_, command: Command) => actions.other(program, command.args));
 
-  const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file');
+  const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file, or a preset');
   sweep.description('train every network on every seed').helpOption('--help', 'print this help');
   addConfigFlags(sweep);
   for (const [flags, help] of EXECUTION_FLAGS) sweep.addOption(grouped(flags, help, 'Execution:'));
@@ -52,7 +52,9 @@ export function createProgram(actions: Actions): Command {
   sweep.addHelpText('after', SWEEP_NOTES);
   sweep.action((_, __, command: Command) => actions.sweep(invocation(command)));
 
-  const lrRange = program.command('lr-range').argument('[config]', 'YAML or JSON file');
+  const lrRange = program
+    .command('lr-range')
+    .argument('[config]', 'YAML or JSON file, or a preset');
   lrRange
     .description('find the learning rates that work, by short trainings')
     .helpOption('--help', 'print this help');

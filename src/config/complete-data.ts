@@ -21,14 +21,17 @@ function withOneTarget<D extends FileDataConfig>(data: D): D {
 
 /** The keys stand in the order of the schema, so that a config is always printed the same. */
 function completeTested<D extends FileDataConfig | ArraysDataConfig>(data: D): D {
-  const { testFraction, folds, vary, ...rest } = data;
+  const { testFraction, testRows, folds, trainRows, vary, ...rest } = data;
+  const isSaid = testRows !== undefined || folds !== undefined || hasTestRows(data);
   // A JSON file may hold its test rows: that is seen when it is read.
-  const isSplit = data.kind !== 'json' && folds === undefined && !hasTestRows(data);
+  const isSplit = data.kind !== 'json' && !isSaid;
   const fraction = testFraction ?? (isSplit ? DEFAULT_TEST_FRACTION : undefined);
   return {
     ...rest,
     ...(fraction !== undefined && { testFraction: fraction }),
+    ...(testRows !== undefined && { testRows }),
     ...(folds !== undefined && { folds }),
+    ...(trainRows !== undefined && { trainRows }),
     vary: vary ?? (drawsRows(data) ? 'seed' : 'none'),
   } as D;
 }
@@ -47,12 +50,15 @@ export function hasTestRows(data: DataConfig): boolean {
  */
 export function drawsRows(data: DataConfig, hasTest = hasTestRows(data)): boolean {
   if (data.split === 'order') return false;
-  return (data.validationFraction > 0 || !hasTest) && !isLeaveOneOut(data);
+  if (data.validationFraction > 0 || picksRows(data)) return true;
+  // Every row is a fold: nothing to draw.
+  return !hasTest && !('folds' in data && data.folds === 'leave-one-out');
 }
 
-/** Every row is a fold: nothing to draw, unless validation rows are. */
-function isLeaveOneOut(data: DataConfig): boolean {
-  return 'folds' in data && data.folds === 'leave-one-out' && data.validationFraction === 0;
+/** Whether not all rows are used. */
+function picksRows(data: DataConfig): boolean {
+  if (data.kind !== 'arrays' && !readsFiles(data)) return false;
+  return data.trainRows !== undefined || data.testRows !== undefined;
 }
 
 /** Whether every seed has rows, or a split of them, of its own. */

@@ -23,7 +23,8 @@ export interface TrainingInput {
     hidden: NetworksConfig['hidden'][number];
   };
   /** Rows of inputs x and targets y; all finite, rounded to float32. `validationFraction`,
-   * `scaling`, `encoding` and `split` as in a sweep. */
+   * `trainRows`, `testFraction`, `testRows`, `scaling`, `encoding` and `split` as in a sweep, but
+   * that no rows are held back for testing unless it is said. */
   data: { train: Samples; test?: Samples } & Partial<
     Omit<ArraysDataConfig, 'kind' | 'train' | 'test'>
   >;

@@ -43,8 +43,9 @@ function shapeProblems(training: TrainingConfig, shapes: readonly DatasetShape[]
     const message = `found ${training.batchSize}, expected at most the ${rows} training rows`;
     problems.push({ where: 'training.batchSize', message });
   }
-  const unvalidated = shapes.some(({ validationRows }) => validationRows === 0);
-  if (training.earlyStopping !== 'none' && unvalidated) {
+  const { earlyStopping } = training;
+  const waits = earlyStopping !== 'none' && earlyStopping.monitor === 'validation';
+  if (waits && shapes.some(({ validationRows }) => validationRows === 0)) {
     const message =
       'found early stopping without validation rows, expected some: set data.validationFraction';
     problems.push({ where: 'training.earlyStopping', message });

@@ -1,7 +1,8 @@
 import { mapFiles, readsFiles } from '../config/files.js';
 import type { DataConfig, FileInput, SweepConfig } from '../config/types.js';
 
-/** How a file enters results: its name without the folder, and the SHA-256 of its content. */
+/** How a file enters results: its name without the folder and `.gz`, and the SHA-256 of its content,
+ * decompressed. */
 export interface FileIdentity {
   name: string;
   sha256: string;

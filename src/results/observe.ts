@@ -39,7 +39,7 @@ export function observe(
   return [
     trained(results),
     outcome(results.runs),
-    ...stopping(results.runs, (results.config as unknown as SweepConfig).training.epochs),
+    ...stopping(results.runs, (results.config as unknown as SweepConfig).training),
     ...curves.flatMap((curve) => size(curve, noun)),
     ...referenceErrors(lines, loss, references.length),
     ...versusReferences(lines, loss, points, results.aggregate.length),

@@ -22,6 +22,8 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
       'dist/kernels/inline-binary.js',
       'dist/index.d.ts',
       'schema/config.schema.json',
+      'examples/data/digits.csv.gz',
+      'examples/data/README.md',
       'LICENSE',
     ]) {
       assert.ok(packed.includes(file), file);

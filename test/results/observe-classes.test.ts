@@ -63,6 +63,9 @@ it('early stopping: how many runs, and which epochs are kept', () => {
     '6 of 9 runs stopped early; the parameters that are kept are those of epoch 6 of 20 ' +
       '(median, 4 to 17).',
   );
+  expect(text(classResults({ stops, monitor: 'train' }), 'stopping')).toMatch(
+    / of 20 \(median, 4 to 17\), the best by the training loss\.$/,
+  );
   expect(text(classResults({ stops }), 'trained')).toContain('9 runs of at most 20 epochs');
   expect(text(classResults({ stops: () => 20 }), 'stopping')).toMatch(/^No run stopped early; /);
   expect(text(classResults(), 'stopping')).toBeUndefined();

@@ -117,7 +117,7 @@ function readHead(
   problems.throwAny();
   scanner.separator = separatorOf(bytes, scanner.offset);
   const { line } = scanner;
-  const columns = readColumns(scanner, format, labelled, problems);
+  const columns = readColumns(scanner, bytes, format, labelled, problems);
   const roles = columns && !problems.any && assign(columns, problems, line);
   const words = roles && holdsWords(scanner.fork(), columns, roles, labelled, problems);
   problems.throwAny();
