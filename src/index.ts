@@ -16,6 +16,8 @@ export type {
   SweepOutcome,
   SweepRun,
 } from './events.js';
+export { serialiseInspection } from './inspect/serialise.js';
+export type * from './inspect/types.js';
 export type * from './model/record.js';
 export type { PlanDescription } from './plan/describe.js';
 export type { Keep } from './plan/keep.js';

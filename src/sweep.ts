@@ -10,6 +10,7 @@ import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
 import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
 import { openInputs } from './inputs.js';
+import { inspectBest } from './inspect-best.js';
 import type { Backend } from './kernels/contract.js';
 import { compileKernels } from './kernels/node.js';
 import { allocateMemory, checkMemory, createMemory } from './memory/allocate.js';
@@ -136,6 +137,9 @@ async function run(
       return { scale: datasets[i].scale, classNames, columnNames, described };
     };
     const models = collectModels(shared, runs, dataOf, { ...results, version: VERSION });
+    const kernels = { backend, module: binary?.module, shared: true };
+    const namesOf = (i: number) => sources.sourceOf(i).columnNames;
+    const inspection = inspectBest({ results, models, datasets, kernels, namesOf });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
     watch.lap('results');
@@ -147,7 +151,7 @@ async function run(
       stages: watch.stages,
       ...timing,
     };
-    return { results, manifest, models, stopped: stop.reason };
+    return { results, manifest, models, ...(inspection && { inspection }), stopped: stop.reason };
   } finally {
     await pool.destroy();
   }

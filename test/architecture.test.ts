@@ -19,13 +19,16 @@ const ALLOWED: Record<string, string[]> = {
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
+  tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
-  report: ['config', 'plan', 'results', 'stats'],
+  inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
+  report: ['config', 'inspect', 'plan', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': [
     'config',
     'curves',
     'data',
+    'inspect',
     'kernels',
     'memory',
     'model',
@@ -34,7 +37,7 @@ const ALLOWED: Record<string, string[]> = {
     'results',
     'train',
   ],
-  entries: ['config', 'embed', 'kernels', 'model'],
+  entries: ['config', 'embed', 'kernels', 'model', 'tape'],
   cli: [
     '',
     'config',
@@ -63,7 +66,9 @@ const PURE = [
   'train',
   'curves',
   'model',
+  'inspect',
   'embed',
+  'tape',
 ];
 const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
@@ -75,10 +80,12 @@ const RESULTS_ARE_MADE = [
   'data',
   'plan',
   'train',
+  'tape',
   'stats',
   'results',
   'kernels',
   'model',
+  'inspect',
 ];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
@@ -145,7 +152,9 @@ describe('what runs in a browser', () => {
     return seen;
   }
 
-  it.each(['kernels-browser', 'inline', 'train'])('entries/%s loads nothing of Node', (name) => {
+  const entries = ['kernels-browser', 'inline', 'train', 'tape'];
+
+  it.each(entries)('entries/%s loads nothing of Node', (name) => {
     const loaded = [...loadedWith(`entries/${name}.ts`)];
     expect(loaded.length).toBeGreaterThan(10);
     expect(loaded.filter((each) => each.startsWith('node:'))).toEqual([]);

@@ -14,7 +14,7 @@ import { type Invocation, readSettings } from './settings.js';
 import { write } from './terminal.js';
 import { threadsLine } from './threads-line.js';
 import { train } from './train.js';
-import { type RunFiles, retireModels, retireRun, writeRun, writeWhole } from './write-run.js';
+import { type RunFiles, retireLeftovers, retireRun, writeRun, writeWhole } from './write-run.js';
 
 /** `lanewise sweep`. Returns the exit code. @throws {InputError} for bad input. */
 export async function sweepCommand(
@@ -72,8 +72,8 @@ function withAbsolutePaths(config: SweepConfig): SweepConfig {
 /** Writes all files; returns the text of results.json. */
 async function save(outcome: SweepOutcome, folder: string, execution: Execution): Promise<string> {
   const { renderFiles } = await import('../report/index.js');
-  const { results, manifest, models } = outcome;
-  const rendered = renderFiles(results, manifest);
+  const { results, manifest, models, inspection } = outcome;
+  const rendered = renderFiles(results, manifest, inspection);
   const text = rendered.get('results.json')!;
   const files: RunFiles = new Map(rendered);
   if (execution.saveModels) {
@@ -83,7 +83,7 @@ async function save(outcome: SweepOutcome, folder: string, execution: Execution)
   try {
     const isOther = execution.force && folderProblems(folder, results, false).length > 0;
     if (isOther) await retireRun(folder, files);
-    else if (execution.saveModels) await retireModels(folder, files);
+    else await retireLeftovers(folder, files, execution.saveModels);
     await writeRun(folder, files);
     if (execution.json !== undefined && execution.json !== '-')
       await writeWhole(execution.json, text);

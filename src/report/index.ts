@@ -1,3 +1,4 @@
+import type { Inspection } from '../inspect/types.js';
 import type { Manifest } from '../results/manifest.js';
 import { metricsIn } from '../results/measured.js';
 import type { NetworkRecord, Results } from '../results/schema.js';
@@ -13,18 +14,26 @@ import { accuracyVsParams, isR2Informative, r2VsParams } from './figures/metric-
 import { networkFigure } from './figures/network.js';
 import { timeline } from './figures/timeline.js';
 import { fileStems } from './file-stems.js';
+import { inspectionFiles } from './inspection-files.js';
 import { summaryMarkdown } from './summary.js';
 
 /**
  * Every file of a run's folder by its path inside it. Pure: the caller writes them. All but
- * manifest.json and timeline.svg depend on the results alone.
+ * manifest.json and timeline.svg depend on results and inspection alone.
+ *
+ * @param inspection of the best network, where there is one.
  */
-export function renderFiles(results: Results, manifest: Manifest): Map<string, string> {
+export function renderFiles(
+  results: Results,
+  manifest: Manifest,
+  inspection?: Inspection,
+): Map<string, string> {
   const networks = networkFiles(results.networks);
   const inputs = results.datasets[0]?.inputs ?? 0;
   const tables = classFiles(results);
   const figures = metricFigures(results);
-  const sometimes = [...tables, ...figures].map(([path]) => path);
+  const looks = inspection ? inspectionFiles(results, inspection) : [];
+  const sometimes = [...tables, ...figures, ...looks].map(([path]) => path);
   return new Map([
     ['results.json', serialiseResults(results)],
     ['manifest.json', serialiseManifest(manifest)],
@@ -36,6 +45,7 @@ export function renderFiles(results: Results, manifest: Manifest): Map<string, s
     ['figures/loss-panels.svg', lossPanels(results)],
     ['figures/error-vs-params.svg', errorVsParams(results)],
     ...figures,
+    ...looks,
     ['figures/timeline.svg', timeline(results, manifest)],
     ...Array.from(networks, ([file, network]): [string, string] => [
       `figures/${file}`,

@@ -31,7 +31,7 @@ export function summaryMarkdown(
     `The networks, drawn: ${networkFigures.map((file) => `[${file}](figures/${file})`).join(', ')}.`,
     '## Configuration',
     `\`\`\`json\n${json(results.config)}\n\`\`\``,
-    `Numbers of every run: \`results.json\`, \`results.csv\`; of every epoch: \`curves.csv\`; ${classWords(files)}how this execution went: \`manifest.json\`.`,
+    `Numbers of every run: \`results.json\`, \`results.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}how this execution went: \`manifest.json\`.`,
   ].join('\n\n')}\n`;
 }
 
@@ -43,11 +43,20 @@ const FIGURES: readonly (readonly [file: string, title: string, when?: 'always']
   ['accuracy-vs-params.svg', 'Accuracy against the number of parameters'],
   ['accuracy-curves.svg', 'Accuracy after each epoch, a panel per network'],
   ['confusion.svg', 'Confusion matrix of the best network'],
+  ['decision-boundary.svg', 'What the best network answers over the plane of its inputs'],
+  ['predicted-vs-true.svg', 'What the best network predicts against what is true'],
+  ['misread.svg', 'Test images that the best network misreads'],
+  ['first-layer.svg', 'Weights of the first layer of the best network'],
   ['timeline.svg', 'Which worker trained what, and when', 'always'],
 ];
 
-function classWords(files: readonly string[]): string {
-  return files.includes('classes.csv') ? 'of every class: `classes.csv`, `confusion.csv`; ' : '';
+function sometimesWords(files: readonly string[]): string {
+  const classes = files.includes('classes.csv');
+  const inspected = files.includes('inspection.json');
+  return [
+    ...(classes ? ['of every class: `classes.csv`, `confusion.csv`; '] : []),
+    ...(inspected ? ['a look inside the best network: `inspection.json`; '] : []),
+  ].join('');
 }
 
 /** A line per member; backticks as escapes, so that no name can end the block. */

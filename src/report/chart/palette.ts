@@ -37,6 +37,10 @@ export function ink(name: Ink): Record<string, string> {
   return { class: name, [property]: light };
 }
 
+/** Attributes of a line in the colour of text, for figures with INK_LINE_RULE. */
+export const INK_LINE = { class: 'line', stroke: INKS.ink[1] } as const;
+export const INK_LINE_RULE = ['line', 'stroke', INKS.ink[2]] as const;
+
 /** Attributes of a group whose lines and shapes belong to the training or the test set. */
 export function setColour(name: SetName): Record<string, string> {
   return { class: name, stroke: SETS[name][0], fill: SETS[name][0] };
