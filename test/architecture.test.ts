@@ -35,6 +35,7 @@ const ALLOWED: Record<string, string[]> = {
     'plan',
     'pool',
     'results',
+    'train',
   ],
   entries: ['config', 'embed', 'kernels', 'model', 'tape'],
   cli: [
