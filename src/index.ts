@@ -21,4 +21,6 @@ export type { Manifest, ManifestTrial } from './results/manifest.js';
 export type * from './results/schema.js';
 export { serialiseResults } from './results/serialise.js';
 export { describePlan, sweep } from './sweep.js';
+export { judge, judgeAll } from './verdict/judge.js';
+export type { SizeSweep, Verdict, VerdictCode } from './verdict/types.js';
 export { VERSION } from './version.js';

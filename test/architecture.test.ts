@@ -11,9 +11,10 @@ const ALLOWED: Record<string, string[]> = {
   math: [],
   random: ['kernels', 'math'],
   config: [],
-  stats: ['math'],
+  stats: ['math', 'random'],
+  verdict: ['config', 'math', 'random', 'stats'],
   plan: ['config', 'math'],
-  results: ['config', 'plan', 'stats'],
+  results: ['config', 'plan', 'stats', 'verdict'],
   data: ['config', 'math', 'plan', 'random', 'results'],
   memory: ['config', 'data', 'kernels', 'plan'],
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
@@ -21,9 +22,9 @@ const ALLOWED: Record<string, string[]> = {
   curves: ['', 'data', 'memory', 'plan', 'results'],
   report: ['config', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
-  '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
+  '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results', 'verdict'],
   entries: ['config', 'embed', 'kernels'],
-  cli: ['', 'config', 'data', 'kernels', 'plan', 'pool', 'report', 'results', 'stats'],
+  cli: ['', 'config', 'data', 'kernels', 'plan', 'pool', 'report', 'results', 'stats', 'verdict'],
 };
 
 /** Stages without `node:`; the named files are the readers and loaders of the others. */
@@ -33,6 +34,7 @@ const PURE = [
   'config',
   'plan',
   'stats',
+  'verdict',
   'results',
   'report',
   'memory',
@@ -44,7 +46,7 @@ const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
 
 /** Where a result is made, `Math.*` whose bits differ between engines is banned. */
-const RESULTS_ARE_MADE = ['math', 'random', 'data', 'plan', 'train', 'stats', 'results', 'kernels'];
+const RESULTS_ARE_MADE = ['math', 'random', 'data', 'plan', 'train', 'stats', 'verdict', 'results', 'kernels'];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
 

@@ -29,7 +29,6 @@ export function observe(
   const lines = referenceLines(references);
   const loss = lossName(results.config);
   const noun = lossNoun(results);
-  const interpolated = interpolation(results, points, lines);
   return [
     trained(results),
     outcome(results.runs),
@@ -39,8 +38,8 @@ export function observe(
     ...versusReferences(lines, loss, points, results.aggregate.length),
     ...best(points, noun),
     ...metrics(results, majorityOf(references, statisticOf(results))),
-    ...interpolated.observations,
-    ...curves.map((curve) => doubleDescent(curve, interpolated.networks, noun)),
+    ...interpolation(results, points, lines),
+    ...doubleDescent(results, lines),
     ...oneSeed(results),
   ];
 }
