@@ -46,7 +46,17 @@ const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
 
 /** Where a result is made, `Math.*` whose bits differ between engines is banned. */
-const RESULTS_ARE_MADE = ['math', 'random', 'data', 'plan', 'train', 'stats', 'verdict', 'results', 'kernels'];
+const RESULTS_ARE_MADE = [
+  'math',
+  'random',
+  'data',
+  'plan',
+  'train',
+  'stats',
+  'verdict',
+  'results',
+  'kernels',
+];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
 

@@ -5,15 +5,7 @@ const HALF_LOG_2PI = 0.91893853320467274178;
 /** Stirling's series is used from here on: its first term that is left out is below 1e-16. */
 const STIRLING_FROM = 10;
 /** B₂ₖ / (2k(2k − 1)) for k = 1 … 7. */
-const STIRLING = [
-  1 / 12,
-  -1 / 360,
-  1 / 1260,
-  -1 / 1680,
-  1 / 1188,
-  -691 / 360360,
-  1 / 156,
-] as const;
+const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156] as const;
 
 /**
  * ln Γ(x) for x > 0, from + − × ÷ and our own log. Within 1e-14 up to 10, within 1e-15 of its

@@ -3,7 +3,7 @@ import type { SizeSweep } from '../verdict/types.js';
 import { lossName } from './loss-noun.js';
 import { metricsIn } from './measured.js';
 import type { ReferenceLines } from './reference-lines.js';
-import type { Results, RunRecord } from './schema.js';
+import type { DatasetRecord, Results, RunRecord } from './schema.js';
 import { sizeCurves } from './size-curves.js';
 import { counted } from './wording.js';
 
@@ -37,26 +37,30 @@ export function whyNotJudged(results: Pick<Results, 'config' | 'runs'>): string 
  * did not finish.
  */
 export function verdictCurves(results: Recorded, lines: ReferenceLines): VerdictCurve[] {
-  const groups = groupsOf(results);
   const errors = errorsBySeed(results);
-  const { trainRows, outputs } = results.datasets[0];
-  const labelVariance =
-    typeof lines.constant?.train === 'number' && lines.constant.train > 0
-      ? lines.constant.train * meanFactor(results.config, trainRows, outputs)
-      : undefined;
-  const { data } = results.config as unknown as SweepConfig;
-  const noiseVariance = 'noiseVariance' in data ? data.noiseVariance : undefined;
-  return groups.map(({ label, points }) => ({
-    label,
-    sizes: points.map(({ variant }) => variant),
-    sweep: {
-      params: points.map(({ params }) => params),
-      test: errors.map((ofSeed) => points.map(({ variant }) => ofSeed.get(variant)?.test ?? null)),
-      train: errors.map((ofSeed) => points.map(({ variant }) => ofSeed.get(variant)?.train ?? null)),
-      ...(labelVariance !== undefined && { labelVariance }),
-      ...(noiseVariance !== undefined && { noiseVariance }),
-    },
-  }));
+  const variances = variancesOf(results, lines);
+  return groupsOf(results).map(({ label, points }) => {
+    const over = (set: 'test' | 'train') =>
+      errors.map((ofSeed) => points.map(({ variant }) => ofSeed.get(variant)?.[set] ?? null));
+    const params = points.map(({ params }) => params);
+    return {
+      label,
+      sizes: points.map(({ variant }) => variant),
+      sweep: { params, test: over('test'), train: over('train'), ...variances },
+    };
+  });
+}
+
+/** Of the labels, the median over the datasets: the squared error of the best constant on the training
+ * rows. Of their noise, where data are generated. */
+function variancesOf({ config, datasets }: Recorded, { constant }: ReferenceLines) {
+  const { data } = config as unknown as SweepConfig;
+  const { trainRows, outputs } = datasets[0];
+  const error = constant?.train ?? 0;
+  return {
+    ...(error > 0 && { labelVariance: error * meanFactor(config, trainRows, outputs) }),
+    ...('noiseVariance' in data && { noiseVariance: data.noiseVariance }),
+  };
 }
 
 /** The size curves, each split by the number of hidden layers. */
@@ -68,45 +72,49 @@ function groupsOf(results: Recorded) {
   const isMixed = new Set(depths.values()).size > 1;
   return sizeCurves(results).flatMap(({ label, points }) => {
     const present = new Set(points.map(({ variant }) => depths.get(variant)!));
-    return [...present].sort((a, b) => a - b).map((depth) => ({
-      label: [label, ...(isMixed ? [counted(depth, 'hidden layer')] : [])]
-        .filter((part) => part !== '')
-        .join(', '),
-      points: points.filter(({ variant }) => depths.get(variant) === depth),
-    }));
+    return [...present]
+      .sort((a, b) => a - b)
+      .map((depth) => ({
+        label: [label, ...(isMixed ? [counted(depth, 'hidden layer')] : [])]
+          .filter((part) => part !== '')
+          .join(', '),
+        points: points.filter(({ variant }) => depths.get(variant) === depth),
+      }));
   });
 }
 
 type Errors = { train: number; test: number };
 
-/** For every seed in turn the errors of each variant; none where a run of it did not finish. */
+/** For every seed, ascending, the errors of each variant; none where a run of it did not finish. */
 function errorsBySeed(results: Recorded): Map<string, Errors | undefined>[] {
   const bySeed = new Map<number, Map<string, RunRecord[]>>();
   for (const run of results.runs) {
-    const ofSeed = bySeed.get(run.seed) ?? new Map<string, RunRecord[]>();
-    bySeed.set(run.seed, ofSeed.set(run.variant, [...(ofSeed.get(run.variant) ?? []), run]));
+    const own = bySeed.get(run.seed) ?? new Map<string, RunRecord[]>();
+    bySeed.set(run.seed, own.set(run.variant, [...(own.get(run.variant) ?? []), run]));
   }
-  return [...bySeed.keys()]
-    .sort((a, b) => a - b)
-    .map((seed) => {
-      const own = [...bySeed.get(seed)!];
-      return new Map(own.map(([variant, runs]) => [variant, meanErrors(runs, results)]));
-    });
+  const datasets = new Map(results.datasets.map((dataset) => [dataset.id, dataset]));
+  const errorsOf = (runs: readonly RunRecord[]) => meanErrors(runs, results.config, datasets);
+  return [...bySeed]
+    .sort(([a], [b]) => a - b)
+    .map(([, own]) => new Map([...own].map(([variant, runs]) => [variant, errorsOf(runs)])));
 }
 
-function meanErrors(runs: readonly RunRecord[], results: Recorded): Errors | undefined {
+function meanErrors(
+  runs: readonly RunRecord[],
+  config: Record<string, unknown>,
+  datasets: ReadonlyMap<string, DatasetRecord>,
+): Errors | undefined {
   const sum = { train: 0, test: 0 };
   for (const { status, final, dataset } of runs) {
-    if (status !== 'done' || final.train === null || final.test === null) return undefined;
-    const record = results.datasets.find(({ id }) => id === dataset) ?? results.datasets[0];
-    const { trainRows, testRows, outputs } = record;
-    sum.train += final.train * meanFactor(results.config, trainRows, outputs);
-    sum.test += final.test * meanFactor(results.config, testRows, outputs);
+    const rows = datasets.get(dataset);
+    if (status !== 'done' || final.train === null || final.test === null || !rows) return undefined;
+    sum.train += final.train * meanFactor(config, rows.trainRows, rows.outputs);
+    sum.test += final.test * meanFactor(config, rows.testRows, rows.outputs);
   }
   return { train: sum.train / runs.length, test: sum.test / runs.length };
 }
 
-/** What makes a mean squared error of a loss. */
+/** What makes a mean squared error of a loss over so many rows. */
 function meanFactor(config: Record<string, unknown>, rows: number, outputs: number): number {
   return lossName(config) === 'half-sse' ? 2 / (rows * outputs) : 1;
 }

@@ -96,7 +96,9 @@ function onPeak(sweep: SizeSweep, { left, peak, threshold }: Tested): Decision {
 
 /** No peak is shown: is there none? */
 function withoutPeak({ high, threshold, test, rises }: Tested, seeds: number, curves: number) {
-  return high < PEAK ? noPeak(threshold !== null) : addSeeds(seedsNeeded(seeds, curves, test, rises));
+  return high < PEAK
+    ? noPeak(threshold !== null)
+    : addSeeds(seedsNeeded(seeds, curves, test, rises));
 }
 
 function noPeak(interpolates: boolean): Decision {

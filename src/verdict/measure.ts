@@ -6,7 +6,7 @@ import { meanCurve, type Rises, risesOf } from './rises.js';
 import { countSizes, sortSizes } from './sizes.js';
 import { type SplitTest, splitTest } from './split-test.js';
 import { thresholdOf } from './threshold.js';
-import { highestTriple, sidesOf, type Triple } from './triple.js';
+import { type Triple, TripleFinder } from './triple.js';
 import type { SizeSweep } from './types.js';
 
 /** The error must have fallen to this share for a first descent. */
@@ -42,17 +42,17 @@ export function measure(sweep: SizeSweep): Measurement {
 }
 
 function testSizes(sweep: SizeSweep, kept: readonly number[]): Tested {
-  const logs = sweep.test.map((errors) => Float64Array.from(kept, (size) => log(errors[size]!)));
-  const sides = sidesOf(kept.map((size) => sweep.params[size]));
+  const logs = sweep.test.map((errors) => kept.map((size) => log(errors[size]!)));
+  const finder = new TripleFinder(kept.map((size) => sweep.params[size]));
   const seeds = logs.map((_, seed) => seed);
   const curve = meanCurve(logs, seeds);
-  const triple = highestTriple(curve, sides);
+  const triple = finder.highest(curve);
   const rises = risesOf(logs, seeds, triple);
   return {
     left: kept[triple.left],
     peak: kept[triple.peak],
     right: kept[triple.right],
-    test: splitTest(logs, sides),
+    test: splitTest(logs, finder),
     rises,
     ...bounds(rises),
     threshold: thresholdOf(sweep, kept),

@@ -12,26 +12,34 @@ export interface Rises {
  * @param seeds those that count, at least two.
  */
 export function risesOf(
-  logs: readonly Float64Array[],
+  logs: readonly number[][],
   seeds: ArrayLike<number>,
   { left, peak, right }: Triple,
 ): Rises {
-  const over = (side: number) =>
-    sampleOf(
-      Float64Array.from({ length: seeds.length }, (_, i) => {
-        const own = logs[seeds[i]];
-        return own[peak] - own[side];
-      }),
-    );
-  return { left: over(left), right: over(right) };
+  return {
+    left: sampleOf(differences(logs, seeds, peak, left)),
+    right: sampleOf(differences(logs, seeds, peak, right)),
+  };
+}
+
+function differences(
+  logs: readonly number[][],
+  seeds: ArrayLike<number>,
+  peak: number,
+  side: number,
+): number[] {
+  const rises: number[] = [];
+  for (let i = 0; i < seeds.length; i++) rises[i] = logs[seeds[i]][peak] - logs[seeds[i]][side];
+  return rises;
 }
 
 /** The mean over seeds for every size. */
-export function meanCurve(logs: readonly Float64Array[], seeds: ArrayLike<number>): Float64Array {
-  const sum = new Float64Array(logs[0].length);
+export function meanCurve(logs: readonly number[][], seeds: ArrayLike<number>): number[] {
+  const curve = logs[0].map(() => 0);
   for (let i = 0; i < seeds.length; i++) {
     const own = logs[seeds[i]];
-    for (let size = 0; size < sum.length; size++) sum[size] += own[size];
+    for (let size = 0; size < curve.length; size++) curve[size] += own[size];
   }
-  return sum.map((total) => total / seeds.length);
+  for (let size = 0; size < curve.length; size++) curve[size] /= seeds.length;
+  return curve;
 }

@@ -1,5 +1,4 @@
 import { log } from '../math/log.js';
-import type { Sample } from '../stats/sample.js';
 import { studentQuantile } from '../stats/student-t.js';
 import { LEAST_EFFECT, LEVEL, PEAK } from './levels.js';
 import type { Rises } from './rises.js';
@@ -29,20 +28,33 @@ export function seedsNeeded(
   test: Pick<SplitTest, 'rise' | 'deviation'>,
   { left, right }: Rises,
 ): number | null {
-  const level = LEVEL / curves;
-  const excludes = (side: Sample, n: number) =>
-    suffices(n, log(PEAK) - side.mean, side.deviation, LEVEL);
+  const isHigh = test.rise >= log(LEAST_EFFECT);
   const shows = (n: number) =>
-    test.rise >= log(LEAST_EFFECT) &&
-    suffices(n - choosingSeeds(n), test.rise, test.deviation, level);
-  for (let n = seeds + 1; n <= MOST_SEEDS; n++) {
-    if (shows(n) || excludes(left, n) || excludes(right, n)) return n;
-  }
-  return null;
+    isHigh && suffices(n - choosingSeeds(n), LEVEL / curves, [[test.rise, test.deviation]]);
+  const gaps = [left, right].map(({ mean, deviation }) => [log(PEAK) - mean, deviation] as const);
+  const decides = (n: number) => shows(n) || suffices(n, LEVEL, gaps);
+  return leastWhere(decides, seeds + 1, MOST_SEEDS);
 }
 
-function suffices(n: number, distance: number, deviation: number, level: number): boolean {
-  if (distance <= 0 || n < 2) return false;
+/** Whether so many seeds tell any of these distances, with its deviation, from 0. */
+function suffices(
+  n: number,
+  level: number,
+  gaps: readonly (readonly [distance: number, deviation: number])[],
+): boolean {
   const t = studentQuantile(1 - level, n - 1) + studentQuantile(POWER, n - 1);
-  return n * distance * distance >= t * t * deviation * deviation;
+  return gaps.some(
+    ([distance, deviation]) => distance > 0 && Math.sqrt(n) * distance >= t * deviation,
+  );
+}
+
+/** The least whole number from low to high from which on it holds; null where it does not at high. */
+function leastWhere(holds: (n: number) => boolean, low: number, high: number): number | null {
+  if (low > high || !holds(high)) return null;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -2,8 +2,8 @@ import { quantile } from '../stats/quantile.js';
 import type { Sample } from '../stats/sample.js';
 import { studentTail } from '../stats/student-t.js';
 import { meanCurve, risesOf } from './rises.js';
-import { seedSplits } from './splits.js';
-import { highestTriple, type Sides } from './triple.js';
+import { choosingSeeds, SPLITS, seedSplits } from './splits.js';
+import type { TripleFinder } from './triple.js';
 
 /** Keeps t finite where runs do not scatter. */
 const LEAST_ERROR = 1e-12;
@@ -21,28 +21,30 @@ export interface SplitTest {
  * Whether the peak that some seeds choose stands above both sides on the others, over all splits:
  * the place is chosen without the seeds that are tested.
  *
- * @param logs `logs[seed][size]`; at least five seeds, sizes ascending.
+ * @param logs `logs[seed][size]`; at least five seeds, sizes ascending, those of the finder.
  */
-export function splitTest(logs: readonly Float64Array[], sides: Sides): SplitTest {
-  const splits = seedSplits(logs.length);
-  const outcomes = splits.map(({ choosing, judging }) => {
-    const triple = highestTriple(meanCurve(logs, choosing), sides);
+export function splitTest(logs: readonly number[][], finder: TripleFinder): SplitTest {
+  const seeds = logs.length;
+  const ts = new Float64Array(SPLITS);
+  const rises = new Float64Array(SPLITS);
+  const deviations = new Float64Array(SPLITS);
+  let split = 0;
+  for (const { choosing, judging } of seedSplits(seeds)) {
+    const triple = finder.highest(meanCurve(logs, choosing));
     const { left, right } = risesOf(logs, judging, triple);
     const [ofLeft, ofRight] = [statistic(left), statistic(right)];
-    return {
-      t: Math.min(ofLeft, ofRight),
-      rise: Math.min(left.mean, right.mean),
-      deviation: (ofLeft < ofRight ? left : right).deviation,
-    };
-  });
-  const middle = (key: 'deviation' | 'rise' | 't') =>
-    quantile(Float64Array.from(outcomes, (outcome) => outcome[key]).sort(), 0.5);
+    ts[split] = Math.min(ofLeft, ofRight);
+    rises[split] = Math.min(left.mean, right.mean);
+    deviations[split] = (ofLeft < ofRight ? left : right).deviation;
+    split++;
+  }
   // p falls as t rises, and the splits are odd in number: the median of p is the p of the median.
-  return {
-    p: studentTail(middle('t'), splits[0].judging.length - 1),
-    rise: middle('rise'),
-    deviation: middle('deviation'),
-  };
+  const p = studentTail(middle(ts), seeds - choosingSeeds(seeds) - 1);
+  return { p, rise: middle(rises), deviation: middle(deviations) };
+}
+
+function middle(values: Float64Array): number {
+  return quantile(values.sort(), 0.5);
 }
 
 function statistic({ n, mean, deviation }: Sample): number {

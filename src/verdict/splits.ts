@@ -1,12 +1,13 @@
 import { mulberry32 } from '../random/mulberry32.js';
 
-const SPLITS = 101;
+/** Odd: a median over them is one of them. */
+export const SPLITS = 101;
 const SEED = 1;
 
 /** Seeds, in two parts: those that choose where to look, and those that judge what is there. */
 export interface SeedSplit {
-  choosing: Uint32Array;
-  judging: Uint32Array;
+  choosing: number[];
+  judging: number[];
 }
 
 /** How many of the seeds choose. */
@@ -18,15 +19,18 @@ export function choosingSeeds(seeds: number): number {
  * The 101 random splits of so many seeds, from one stream, so that they are always the same: a
  * shuffle by Fisher and Yates from the top for each.
  */
-export function seedSplits(seeds: number): SeedSplit[] {
+export function* seedSplits(seeds: number): Generator<SeedSplit> {
   const uniform = mulberry32(SEED);
   const choosing = choosingSeeds(seeds);
-  return Array.from({ length: SPLITS }, () => {
-    const order = Uint32Array.from({ length: seeds }, (_, seed) => seed);
+  for (let split = 0; split < SPLITS; split++) {
+    const order: number[] = [];
+    for (let seed = 0; seed < seeds; seed++) order[seed] = seed;
     for (let i = seeds - 1; i > 0; i--) {
       const j = Math.floor(uniform() * (i + 1));
-      [order[i], order[j]] = [order[j], order[i]];
+      const seed = order[i];
+      order[i] = order[j];
+      order[j] = seed;
     }
-    return { choosing: order.subarray(0, choosing), judging: order.subarray(choosing) };
-  });
+    yield { choosing: order.slice(0, choosing), judging: order.slice(choosing) };
+  }
 }

@@ -19,12 +19,18 @@ export function doubleDescent(
   const verdicts = judgeAll(curves.map(({ sweep }) => sweep));
   return curves.map((curve, i) => ({
     kind: 'double-descent',
-    text: [...verdictSentences(curve, verdicts[i]), ...sharedData(results)].join(' '),
+    text: [
+      ...verdictSentences(curve, verdicts[i]),
+      ...(verdicts[i].p === null ? [] : sharedRows(results)),
+    ].join(' '),
     evidence: { ...evidenceOf(curve, verdicts[i]) },
   }));
 }
 
-function evidenceOf({ label, sizes, sweep }: VerdictCurve, verdict: Verdict): DoubleDescentEvidence {
+function evidenceOf(
+  { label, sizes, sweep }: VerdictCurve,
+  verdict: Verdict,
+): DoubleDescentEvidence {
   const { params, test, labelVariance = null, noiseVariance = null } = sweep;
   return {
     curve: label,
@@ -37,7 +43,7 @@ function evidenceOf({ label, sizes, sweep }: VerdictCurve, verdict: Verdict): Do
 }
 
 /** Seeds that share their rows say nothing of other rows. */
-function sharedData({ runs, datasets }: Pick<Results, 'runs' | 'datasets'>): string[] {
+function sharedRows({ runs, datasets }: Pick<Results, 'runs' | 'datasets'>): string[] {
   const seeds = new Set(runs.map(({ seed }) => seed)).size;
   const draws = new Set(datasets.map(({ seed }) => seed)).size;
   return seeds > 1 && draws === 1

@@ -49,7 +49,7 @@ function smallLoss(
   points: readonly MeasuredPoint[],
   lines: ReferenceLines,
 ): Observation[] {
-  const rule = criterion(results.config, lines);
+  const rule = criterion(results, lines);
   if (rule === null) return [];
   const noun = lossNoun(results);
   const networks = points.filter((point) => point.train <= rule.atMost).map((p) => p.variant);
@@ -75,19 +75,23 @@ function told(
 }
 
 function criterion(
-  config: Record<string, unknown>,
+  { config, datasets }: Measured,
   lines: ReferenceLines,
 ): { atMost: number; meaning: string } | null {
   const { data } = config as unknown as SweepConfig;
-  const isSquared = lossName(config) === 'mse';
+  const loss = lossName(config);
+  const isSquared = loss === 'mse' || loss === 'half-sse';
   if (isSquared && 'noiseVariance' in data && data.noiseVariance > 0) {
-    return { atMost: NOISE_SHARE * data.noiseVariance, meaning: '0.1 × the noise variance' };
+    const limit = NOISE_SHARE * data.noiseVariance;
+    if (loss === 'mse') return { atMost: limit, meaning: '0.1 × the noise variance' };
+    const { trainRows, outputs } = datasets[0];
+    const atMost = (limit * trainRows * outputs) / 2;
+    return { atMost, meaning: '0.1 × the noise variance, summed over the samples and halved' };
   }
   // The constant predictor's squared error is the variance of the targets.
   const constant = lines.constant?.train ?? null;
   if (constant === null) return null;
-  const whole = isSquared
-    ? 'the variance of the training targets'
-    : "the constant predictor's loss";
+  const whole =
+    loss === 'mse' ? 'the variance of the training targets' : "the constant predictor's loss";
   return { atMost: CONSTANT_SHARE * constant, meaning: `0.001 × ${whole}` };
 }

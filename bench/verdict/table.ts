@@ -1,0 +1,58 @@
+import type { Cell } from './simulate.js';
+
+export interface Simulation {
+  noises: string[];
+  cells: Cell[];
+}
+
+/** The page with its tables replaced by those of the simulation. */
+export function withTables(page: string, { cells, noises }: Simulation): string {
+  return replaced(
+    replaced(
+      replaced(page, 'observed', ratesTable(cells, 'observed')),
+      'inconclusive',
+      ratesTable(cells, 'inconclusive'),
+    ),
+    'noises',
+    noisesTable(cells, noises),
+  );
+}
+
+function replaced(page: string, name: string, table: string): string {
+  const block = new RegExp(`(<!-- bench:${name} -->\\n)[\\s\\S]*?(<!-- /bench:${name} -->)`);
+  if (!block.test(page)) throw new Error(`found no block for the table ${name}`);
+  return page.replace(block, (_, begin, end) => `${begin}${table}\n${end}`);
+}
+
+/** A row for every shape, a column for every number of seeds and level of noise. */
+export function ratesTable(cells: readonly Cell[], verdict: 'observed' | 'inconclusive'): string {
+  const shapes = [...new Set(cells.map(({ shape }) => shape))];
+  const columns = cells.filter(({ shape }) => shape === shapes[0]);
+  const head = columns.map(({ seeds, level }) => `${seeds} seeds, ${percent(level, 0)}`);
+  const rows = shapes.map((shape) => {
+    const own = cells.filter((cell) => cell.shape === shape);
+    return [shape, ...own.map((cell) => percent(cell[verdict]))];
+  });
+  return table([['truth', ...head], ...rows]);
+}
+
+/** "Observed" by the kind of noise, over all numbers of seeds and levels. */
+function noisesTable(cells: readonly Cell[], noises: readonly string[]): string {
+  const shapes = [...new Set(cells.map(({ shape }) => shape))];
+  const rows = shapes.map((shape) => {
+    const own = cells.filter((cell) => cell.shape === shape);
+    const mean = (noise: number) =>
+      own.reduce((sum, { observedBy }) => sum + observedBy[noise], 0) / own.length;
+    return [shape, ...noises.map((_, noise) => percent(mean(noise)))];
+  });
+  return table([['truth', ...noises], ...rows]);
+}
+
+function table([head, ...rows]: readonly string[][]): string {
+  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function percent(share: number, digits = 1): string {
+  return `${(100 * share).toFixed(digits)} %`;
+}
