@@ -1,21 +1,20 @@
-import type { Cell } from './simulate.js';
+import type { Advice, Cell } from './simulate.js';
 
 export interface Simulation {
   noises: string[];
   cells: Cell[];
+  advice: Advice[];
 }
 
 /** The page with its tables replaced by those of the simulation. */
-export function withTables(page: string, { cells, noises }: Simulation): string {
-  return replaced(
-    replaced(
-      replaced(page, 'observed', ratesTable(cells, 'observed')),
-      'inconclusive',
-      ratesTable(cells, 'inconclusive'),
-    ),
-    'noises',
-    noisesTable(cells, noises),
-  );
+export function withTables(page: string, { cells, noises, advice }: Simulation): string {
+  const tables: Record<string, string> = {
+    observed: ratesTable(cells, 'observed'),
+    inconclusive: ratesTable(cells, 'inconclusive'),
+    noises: noisesTable(cells, noises),
+    advice: adviceTable(advice),
+  };
+  return Object.entries(tables).reduce((text, [name, rows]) => replaced(text, name, rows), page);
 }
 
 function replaced(page: string, name: string, table: string): string {
@@ -46,6 +45,17 @@ function noisesTable(cells: readonly Cell[], noises: readonly string[]): string 
     return [shape, ...noises.map((_, noise) => percent(mean(noise)))];
   });
   return table([['truth', ...noises], ...rows]);
+}
+
+function adviceTable(advice: readonly Advice[]): string {
+  const shapes = [...new Set(advice.map(({ shape }) => shape))];
+  const columns = advice.filter(({ shape }) => shape === shapes[0]);
+  const head = columns.flatMap(({ seeds }) => [`from ${seeds} seeds: named`, 'decided']);
+  const rows = shapes.map((shape) => {
+    const own = advice.filter((each) => each.shape === shape);
+    return [shape, ...own.flatMap(({ named, decided }) => [String(named), percent(decided, 0)])];
+  });
+  return table([['truth', ...head], ...rows]);
 }
 
 function table([head, ...rows]: readonly string[][]): string {

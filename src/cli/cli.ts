@@ -20,6 +20,10 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { verifyCommand } = await import('./verify-command.js');
       code = await verifyCommand(invocation, env);
     },
+    async verdict(invocation) {
+      const { verdictCommand } = await import('./verdict-command.js');
+      code = await verdictCommand(invocation);
+    },
     async info(invocation) {
       const { infoCommand } = await import('./info-command.js');
       code = await infoCommand(invocation);
@@ -60,7 +64,7 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const known = what === 'flag' ? ['--help', '--version'] : ['sweep', 'verify', 'info'];
+  const known = what === 'flag' ? ['--help', '--version'] : ['sweep', 'verify', 'verdict', 'info'];
   const hint = didYouMean(word, known);
   return {
     message: `found unknown ${what} ${quote(word)}, expected ${alternatives(known)}${hint}`,

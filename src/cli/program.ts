@@ -7,12 +7,14 @@ import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
 import { CONFIG_FLAGS } from './flags.js';
-import { COMMAND_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
+import { COMMAND_NOTES, SWEEP_NOTES, VERDICT_NOTES, VERIFY_NOTES } from './help.js';
 import type { Invocation } from './settings.js';
+import { VERDICT_FLAGS } from './verdict/flags.js';
 
 export interface Actions {
   sweep(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
+  verdict(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
   /** Called without a command, or with an unknown one. */
   other(program: Command, words: string[]): Promise<void>;
@@ -60,14 +62,25 @@ export function createProgram(actions: Actions): Command {
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));
 
+  const verdict = program
+    .command('verdict')
+    .argument('[file]', 'errors of any program as JSON or CSV, or the folder of a run');
+  verdict
+    .description('judge whether errors over sizes show double descent')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of VERDICT_FLAGS) verdict.option(flags, help);
+  verdict.addHelpText('after', VERDICT_NOTES);
+  verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
+
   const info = program.command('info').helpOption('--help', 'print this help');
   info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
   info.action((_, command: Command) => actions.info(invocation(command)));
   return program;
 }
 
-/** Commander would take the argument after a bare `--json` for its file. */
+/** Commander would take the argument after a bare `--json` for its file, where it may have one. */
 export function withPlainJson(args: readonly string[]): string[] {
+  if (args.find((arg) => !isFlag(arg)) === 'verdict') return [...args];
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
 }

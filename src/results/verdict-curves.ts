@@ -27,7 +27,7 @@ export function whyNotJudged(results: Pick<Results, 'config' | 'runs'>): string 
   const isSquared = loss === 'mse' || loss === 'half-sse';
   const onClasses = metricsIn(results).includes('accuracy');
   if (isSquared && !onClasses) return undefined;
-  return `the rule is for squared errors of quantities, this sweep is by ${loss}${onClasses ? ' on classes' : ''}`;
+  return `the rule is for mse and half-sse on quantities, this sweep is by ${loss}${onClasses ? ' on classes' : ''}`;
 }
 
 /**

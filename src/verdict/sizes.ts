@@ -17,16 +17,22 @@ export function sortSizes(sweep: SizeSweep): Sizes {
   return { kept, dropped };
 }
 
-/** A test error without a logarithm, a run that has no error, or more than a fifth of the runs no
- * better than a constant: dead or untrained. A training error of 0 is interpolation. */
-function isDropped({ test, train, labelVariance }: SizeSweep, size: number): boolean {
-  const isMissing = test.some((errors, seed) => {
+/** More than a fifth of the runs no better than a constant: dead or untrained. */
+function isDropped(sweep: SizeSweep, size: number): boolean {
+  const { train, labelVariance } = sweep;
+  if (lacksError(sweep, size)) return true;
+  if (labelVariance === undefined) return false;
+  const untrained = train.filter((errors) => errors[size]! >= labelVariance).length;
+  return 5 * untrained > train.length;
+}
+
+/** Whether a run of this size has no training error, or no test error that has a logarithm. A training
+ * error of 0 is one: interpolation. */
+export function lacksError({ test, train }: SizeSweep, size: number): boolean {
+  return test.some((errors, seed) => {
     const trained = train[seed][size];
     return !isAbove(errors[size], 0) || !(isAbove(trained, 0) || trained === 0);
   });
-  if (isMissing || labelVariance === undefined) return isMissing;
-  const untrained = train.filter((errors) => errors[size]! >= labelVariance).length;
-  return 5 * untrained > train.length;
 }
 
 function isAbove(value: number | null, least: number): boolean {

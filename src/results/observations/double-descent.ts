@@ -17,10 +17,11 @@ export function doubleDescent(
   }
   const curves = verdictCurves(results, lines);
   const verdicts = judgeAll(curves.map(({ sweep }) => sweep));
+  const tested = verdicts.filter(({ p }) => p !== null).length;
   return curves.map((curve, i) => ({
     kind: 'double-descent',
     text: [
-      ...verdictSentences(curve, verdicts[i]),
+      ...verdictSentences(curve, verdicts[i], tested),
       ...(verdicts[i].p === null ? [] : sharedRows(results)),
     ].join(' '),
     evidence: { ...evidenceOf(curve, verdicts[i]) },

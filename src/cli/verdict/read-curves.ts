@@ -1,0 +1,26 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBytes } from '../../data/read/bytes.js';
+import { binaryName } from '../../data/read/magic.js';
+import { fileError } from '../../data/read/problems.js';
+import type { VerdictCurve } from '../../results/verdict-curves.js';
+import { csvCurves } from './csv-curves.js';
+import { jsonCurves } from './json-curves.js';
+
+/**
+ * The curves of a file that `verdict` is given: the errors of any program as JSON or CSV, gzipped or
+ * not, a results.json, or the folder of a run. Its first character tells, not its name.
+ *
+ * @throws {InputError} (exit code 3) with everything that is wrong with it.
+ */
+export async function readCurves(path: string): Promise<VerdictCurve[]> {
+  const isFolder = existsSync(path) && statSync(path).isDirectory();
+  const file = isFolder ? join(path, 'results.json') : path;
+  const { bytes } = await readBytes(file, 'errors as JSON or CSV, or the folder of a run');
+  if (bytes.subarray(0, 1000).includes(0)) {
+    throw fileError(file, `found ${binaryName(bytes)}, expected JSON or CSV`);
+  }
+  const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart();
+  if (start === '') throw fileError(file, 'found an empty file, expected JSON or CSV');
+  return /^[[{]/.test(start) ? jsonCurves(bytes, file) : csvCurves(bytes, file);
+}
