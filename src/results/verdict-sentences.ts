@@ -30,7 +30,7 @@ function testedSentences(curve: VerdictCurve, verdict: Tested, curves: number): 
     case 'observed':
       return [
         `The test error rises to a peak at ${at(peak)} and falls again: ${height}. ` +
-          `The smallest network that interpolates is ${at(threshold!)}.`,
+          `Networks interpolate from ${at(threshold!)} on.`,
         descentSentence(verdict),
       ];
     case 'training-failure':

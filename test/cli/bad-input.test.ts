@@ -7,7 +7,9 @@ describe.concurrent('flags', () => {
   test.for<[string[], (string | RegExp)[]]>([
     [
       ['swep'],
-      ['found unknown command "swep", expected sweep, verify or info; did you mean sweep?'],
+      [
+        'found unknown command "swep", expected sweep, verify, verdict or info; did you mean sweep?',
+      ],
     ],
     [['--foo'], ['found unknown flag "--foo", expected --help or --version']],
     [

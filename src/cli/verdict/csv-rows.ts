@@ -1,4 +1,4 @@
-import { didYouMean } from '../../config/suggest.js';
+import { suggest } from '../../config/suggest.js';
 import { quote } from '../../config/text.js';
 import { isNotFinite, kindOf, shownCell } from '../../data/read/csv-cell.js';
 import type { ReadProblems } from '../../data/read/problems.js';
@@ -32,8 +32,11 @@ export function columnsOf(head: readonly string[], line: number, problems: ReadP
   for (const name of NEEDED) {
     columns[name] = names.indexOf(name);
     if (columns[name] < 0) {
-      const known = head.filter((each) => !(NEEDED as readonly string[]).includes(each));
-      problems.add(`found no column ${name}, expected one${didYouMean(name, known)}`, line);
+      const others = head.filter((each) => !(NEEDED as readonly string[]).includes(each));
+      const near = suggest(name, others);
+      const found = near === undefined ? `no column ${name}` : `a column ${quote(near)}`;
+      const expected = near === undefined ? 'expected one' : `expected ${name}`;
+      problems.add(`found ${found}, ${expected}`, line);
     } else if (names.lastIndexOf(name) !== columns[name]) {
       problems.add(`found several columns ${name}, expected one`, line);
     }

@@ -84,22 +84,15 @@ function curveOf(
     ...known('labelVariance', part('labelVariance')),
     ...known('noiseVariance', part('noiseVariance')),
   };
-  const found = sweepProblems(sweep, names);
+  const sizes = part('sizes') ?? sweep.params;
+  const found = [...sweepProblems(sweep, names), ...sizesProblems(sizes, sweep.params, names)];
   found.forEach(say);
-  const sizes = part('sizes');
   if (found.length > 0) return undefined;
-  const { params } = sweep as SizeSweep;
-  if (sizes !== undefined && !areNames(sizes, params.length)) {
-    say(
-      `${names.sizes}: found ${describeValue(sizes)}, expected ${params.length} names or numbers`,
-    );
-    return undefined;
-  }
   const name = part('label');
   const isNamed = label !== '' && (typeof name === 'string' || typeof name === 'number');
   return {
     label: isNamed ? String(name) : label,
-    sizes: ((sizes as unknown[]) ?? params).map(String),
+    sizes: (sizes as unknown[]).map(String),
     sweep: sweep as SizeSweep,
   };
 }
@@ -109,9 +102,13 @@ function known(key: 'labelVariance' | 'noiseVariance', value: unknown) {
   return value === undefined || value === null ? {} : { [key]: value };
 }
 
-function areNames(value: unknown, count: number): boolean {
-  if (!Array.isArray(value) || value.length !== count) return false;
-  return value.every((name) => typeof name === 'string' || Number.isFinite(name));
+function sizesProblems(sizes: unknown, params: unknown, names: Record<Part, string>): string[] {
+  if (!Array.isArray(params) || sizes === params) return [];
+  const isList = Array.isArray(sizes) && sizes.length === params.length;
+  if (isList && sizes.every((name) => typeof name === 'string' || Number.isFinite(name))) return [];
+  const found = Array.isArray(sizes) ? `a list of ${sizes.length}` : describeValue(sizes);
+  const expected = `expected ${params.length} names or numbers, as in ${names.params}`;
+  return [`${names.sizes}: found ${found}, ${expected}`];
 }
 
 /** Which of its names each part has. Says what a key was probably meant to be. */
