@@ -20,7 +20,7 @@ const ALLOWED: Record<string, string[]> = {
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   embed: ['config', 'data', 'kernels', 'memory', 'plan', 'train'],
   curves: ['', 'data', 'memory', 'plan', 'results'],
-  report: ['config', 'results', 'stats'],
+  report: ['config', 'results', 'stats', 'verdict'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results', 'verdict'],
   entries: ['config', 'embed', 'kernels'],
