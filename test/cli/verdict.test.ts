@@ -113,6 +113,20 @@ describe('verdict', () => {
     expect((await verdict(cwd, 'r/results.json')).stdout.startsWith(`- ${text}\n`)).toBe(true);
   });
 
+  test('looks for the first character behind white space and a byte order mark', async () => {
+    const { params, test: tests, train } = sweep;
+    const json = JSON.stringify({ params, test: tests, train, vary: 1, noisevar: 0.5 });
+    const blank = '\r\n \t'.repeat(500);
+    const cwd = workFolder({
+      a: `\uFEFF${blank}${json}`,
+      b: `${blank}${csvOf(sweep)}`,
+      c: blank,
+    });
+    expect((await verdict(cwd, 'a')).stdout).toContain('Double descent: observed.');
+    expect((await verdict(cwd, 'b', ...flags)).stdout).toContain('Double descent: observed.');
+    expect((await verdict(cwd, 'c')).stderr).toMatch(/^c: found an empty file/);
+  });
+
   test('exits with 0 for every verdict', async () => {
     const few = made({ test: PEAK, seeds: 2 });
     const cwd = workFolder({ 'e.csv': csvOf(few) });

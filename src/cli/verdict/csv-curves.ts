@@ -20,17 +20,17 @@ type Sizes = Map<string, Size>;
 /**
  * The curves of a CSV text: a row per run, with the columns `size`, `params`, `seed`, `train` and
  * `test` in any order, and `curve` where there are several. Others do not count. Sizes come ascending
- * by parameters, equal ones and words for seeds as they come, numbers for seeds ascending.
+ * by parameters, equal ones in the order of their rows; seeds ascending, words by their letters.
  *
  * @throws {InputError} (exit code 3) with the first 20 problems and the count of the others.
  */
 export function csvCurves(bytes: Uint8Array, path: string): VerdictCurve[] {
   const problems = new ReadProblems(printable(path));
   const scanner = new CsvScanner(bytes);
-  while (scanner.skipEmptyLine());
+  while (!scanner.done && scanner.skipEmptyLine());
   scanner.separator = separatorOf(bytes, scanner.offset);
   const { line } = scanner;
-  const head = readLine(scanner)!;
+  const head = readLine(scanner) ?? [];
   const columns = columnsOf(head, line, problems);
   problems.throwAny();
   const curves = new Map<string, Sizes>();
