@@ -19,9 +19,10 @@ const ALLOWED: Record<string, string[]> = {
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
+  tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
-  report: ['config', 'inspect', 'results', 'stats'],
+  report: ['config', 'inspect', 'plan', 'results', 'stats'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': [
     'config',
@@ -34,8 +35,9 @@ const ALLOWED: Record<string, string[]> = {
     'plan',
     'pool',
     'results',
+    'train',
   ],
-  entries: ['config', 'embed', 'kernels', 'model'],
+  entries: ['config', 'embed', 'kernels', 'model', 'tape'],
   cli: [
     '',
     'config',
@@ -66,6 +68,7 @@ const PURE = [
   'model',
   'inspect',
   'embed',
+  'tape',
 ];
 const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
@@ -77,6 +80,7 @@ const RESULTS_ARE_MADE = [
   'data',
   'plan',
   'train',
+  'tape',
   'stats',
   'results',
   'kernels',
@@ -148,7 +152,9 @@ describe('what runs in a browser', () => {
     return seen;
   }
 
-  it.each(['kernels-browser', 'inline', 'train'])('entries/%s loads nothing of Node', (name) => {
+  const entries = ['kernels-browser', 'inline', 'train', 'tape'];
+
+  it.each(entries)('entries/%s loads nothing of Node', (name) => {
     const loaded = [...loadedWith(`entries/${name}.ts`)];
     expect(loaded.length).toBeGreaterThan(10);
     expect(loaded.filter((each) => each.startsWith('node:'))).toEqual([]);

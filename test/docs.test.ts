@@ -21,7 +21,11 @@ import { metricsOf } from '../src/plan/metrics.js';
 // The pages of docs/ against the code: names, defaults, snippets, links.
 
 const root = new URL('../docs/', import.meta.url);
-const pages = readdirSync(root).filter((name) => name.endsWith('.md'));
+const pages = ['', 'presets/'].flatMap((folder) =>
+  readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}${name}`),
+);
 const textOf = (page: string) => readFileSync(new URL(page, root), 'utf8');
 const blocksOf = (page: string) =>
   [...textOf(page).matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text);
@@ -42,7 +46,7 @@ describe.each(pages)('%s', (page) => {
     for (const [, target] of textOf(page).matchAll(/\]\(([^)]+)\)/g)) {
       if (/^https?:/.test(target)) continue;
       const [path, anchor] = target.split('#');
-      const file = new URL(path === '' ? page : path, root);
+      const file = path === '' ? new URL(page, root) : new URL(path, new URL(page, root));
       expect(existsSync(file), target).toBe(true);
       if (anchor) expect(anchorsOf(readFileSync(file, 'utf8')), target).toContain(anchor);
     }

@@ -254,7 +254,7 @@ describe('describePlan', () => {
   it('tells trials, parameters, memory and time without training', async () => {
     const plan = await describePlan({}, { threads: 2 });
     expect(plan).toMatchObject({ runs: 100, threads: 2 });
-    expect(plan.networks.at(-1)).toEqual({ id: '4-2000-1', params: 12001 });
+    expect(plan.variants.at(-1)).toEqual({ id: '4-2000-1', params: 12001 });
     expect(plan.samples).toEqual([{ trainRows: 500, validationRows: 0, testRows: 50 }]);
     expect(plan.memoryBytes).toBeGreaterThan(1e6);
     expect(plan.memoryBytes).toBeLessThan(1e8);

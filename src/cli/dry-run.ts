@@ -25,12 +25,12 @@ export async function dryRun(
     write(process.stdout, `${JSON.stringify({ configHash, folder, ...plan }, null, 2)}\n`);
     return EXIT.done;
   }
-  const width = Math.max(...plan.networks.map(({ id }) => id.length));
-  const { runs, networks, memoryBytes, estimatedFlops, estimatedSeconds } = plan;
+  const width = Math.max(...plan.variants.map(({ id }) => id.length));
+  const { runs, variants, memoryBytes, estimatedFlops, estimatedSeconds } = plan;
   const lines = [
-    ...networks.map(({ id, params }) => `${id.padEnd(width)}  ${counted(params, 'parameter')}`),
+    ...variants.map(({ id, params }) => `${id.padEnd(width)}  ${counted(params, 'parameter')}`),
     '',
-    `${counted(networks.length, 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
+    `${counted(variants.length, config.variants ? 'variant' : 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
     sampleWords(plan.samples),
     `${counted(plan.threads, 'thread')}, ${binarySize(memoryBytes)} of memory`,
     ...plan.teams.map(({ variant, seed }) => `all threads together: ${variant}, seed ${seed}`),

@@ -6,6 +6,7 @@ import { VERSION } from '../version.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
+import { WARM_START } from './flags/networks.js';
 import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
 import { COMMAND_NOTES, LR_RANGE_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
@@ -75,6 +76,7 @@ export function createProgram(actions: Actions): Command {
     .description('train a run again and compare the bytes')
     .helpOption('--help', 'print this help');
   for (const { flags } of FILE_FLAGS) verify.option(flags, 'where the data of the run is now');
+  verify.option(WARM_START.flags, 'where the model is now that the run started from');
   for (const [flags, help] of EXECUTION_FLAGS.slice(0, 2)) verify.option(flags, help);
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));

@@ -8,13 +8,15 @@ import { readBytes } from '../data/read/bytes.js';
 import { collect, settledValue } from '../data/read/collect.js';
 import { folderOf, placesIn } from './data-folder.js';
 
-/** Where the user says that the data files are now: the values of the flags. */
+/** Where the user says that the files are now: the values of the flags. */
 export interface DataPaths {
   /** May be the folder of them all. */
   data?: string | undefined;
   labels?: string | undefined;
   testData?: string | undefined;
   testLabels?: string | undefined;
+  /** The model that the networks start from. */
+  warmStart?: string | undefined;
 }
 
 /**
@@ -30,22 +32,35 @@ export async function withFiles(
   paths: DataPaths,
   where: string,
 ): Promise<Record<string, unknown>> {
-  if (!isPlainMap(config.data)) return config;
-  if (config.data.kind === 'arrays') {
+  const data = isPlainMap(config.data) ? { ...config.data } : {};
+  const networks = isPlainMap(config.networks) ? { ...config.networks } : {};
+  if (data.kind === 'arrays') {
     const message = 'found a run on rows in memory, expected one that a file or a seed can repeat';
     throw new InputError([{ where, message }]);
   }
-  const data = { ...config.data };
   const keys = FILE_KEYS[data.kind as keyof typeof FILE_KEYS] as FileKeys | undefined;
-  const files = filesOf(keys, folder, paths).filter(({ key }) => isPlainMap(data[key]));
+  const wanted = [
+    ...filesOf(keys, folder, paths).map((file) => ({ file, of: data })),
+    { file: modelOf(folder, paths), of: networks },
+  ];
+  const files = wanted.filter(({ file, of }) => isPlainMap(of[file.key]));
   const found = await Promise.allSettled(
-    files.map((file) => findFile(data[file.key] as Record<string, unknown>, file)),
+    files.map(({ file, of }) => findFile(of[file.key] as Record<string, unknown>, file)),
   );
   const places = collect(found.map((place) => () => settledValue(place)));
-  files.forEach(({ key }, i) => {
-    data[key] = places[i];
+  files.forEach(({ file, of }, i) => {
+    of[file.key] = places[i];
   });
-  return { ...config, data };
+  return {
+    ...config,
+    ...(isPlainMap(config.data) && { data }),
+    ...(isPlainMap(config.networks) && { networks }),
+  };
+}
+
+function modelOf(folder: string, { warmStart }: DataPaths): Wanted {
+  const search = { folders: [folder, '.'], places: 'beside the run or here' };
+  return { key: 'initial', flag: '--warm-start', given: warmStart, ...search };
 }
 
 /** Where a file of the run is looked for. */
@@ -92,7 +107,7 @@ async function findFile(
   const expected = `expected the file of the run (SHA-256 ${printable(String(record.sha256))})`;
   let other: Problem | undefined;
   for (const path of candidates.filter((candidate) => existsSync(candidate))) {
-    const { sha256 } = (await readBytes(path, 'a data file')).identity;
+    const { sha256 } = (await readBytes(path, 'a file')).identity;
     if (sha256 === record.sha256) return path;
     const message = `found other content (SHA-256 ${sha256}), ${expected}`;
     other ??= { where: printable(path), message };

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { mapFiles, readsFiles } from '../config/files.js';
+import { mapConfigFiles, readsFiles } from '../config/files.js';
 import { InputError } from '../config/problem.js';
 import { toYaml } from '../config/to-yaml.js';
 import type { FileInput, SweepConfig } from '../config/types.js';
@@ -52,23 +52,21 @@ export async function sweepCommand(
 async function describe(config: SweepConfig): Promise<Intended> {
   const { describeConfig } = await import('../results/describe.js');
   const { configHash } = await import('../results/hash.js');
-  const files = readsFiles(config.data) ? await fileIdentities(config) : undefined;
-  const described = describeConfig(config, files);
+  const readsNone = !readsFiles(config.data) && !config.networks.initial;
+  const described = describeConfig(config, readsNone ? undefined : await fileIdentities(config));
   return { config: described, configHash: configHash(described) };
 }
 
 async function fileIdentities(config: SweepConfig) {
-  const { openSource } = await import('../data/open.js');
-  return (await openSource(config.data, config.training.loss, config)).files;
+  const { openInputs } = await import('../inputs.js');
+  return (await openInputs(config, [{ data: config.data, loss: config.training.loss }])).files;
 }
 
 /** What is printed may be kept anywhere. */
 function withAbsolutePaths(config: SweepConfig): SweepConfig {
-  if (!readsFiles(config.data)) return config;
-  const data = mapFiles({ ...config.data }, (file) => ({
+  return mapConfigFiles({ ...config }, (file) => ({
     path: resolve((file as FileInput).path),
-  }));
-  return { ...config, data };
+  })) as SweepConfig;
 }
 
 /** Writes all files; returns the text of results.json. */

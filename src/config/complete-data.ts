@@ -1,13 +1,16 @@
 import { DEFAULT_TEST_FRACTION } from './data-defaults.js';
-import { FILE_KEYS, mapFiles, readsFiles } from './files.js';
-import type { ArraysDataConfig, DataConfig, FileDataConfig } from './types.js';
+import { FILE_KEYS, mapConfigFiles, readsFiles } from './files.js';
+import type { ArraysDataConfig, DataConfig, FileDataConfig, SweepConfig } from './types.js';
 
-/** Fills in the defaults that depend on other keys; paths become `{path}`. */
-export function completeData(data: DataConfig): DataConfig {
+/** Fills in the defaults of data that depend on other keys; paths become `{path}`. */
+export function completeFiles(config: SweepConfig): SweepConfig {
+  const complete = { ...config, data: completeData(config.data) };
+  return mapConfigFiles({ ...complete }, (path) => ({ path: String(path) })) as SweepConfig;
+}
+
+function completeData(data: DataConfig): DataConfig {
   if (data.kind === 'arrays') return completeTested(data);
-  if (!readsFiles(data)) return data;
-  const complete = completeTested(withOneTarget(data));
-  return mapFiles({ ...complete }, (path) => ({ path: String(path) }));
+  return readsFiles(data) ? completeTested(withOneTarget(data)) : data;
 }
 
 /** A list of one column is that column: a config has one spelling. */

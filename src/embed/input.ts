@@ -1,3 +1,4 @@
+import { InputError } from '../config/problem.js';
 import { resolveConfig } from '../config/resolve.js';
 import type { ArraysDataConfig } from '../config/types.js';
 import { openArrays } from '../data/arrays.js';
@@ -16,6 +17,10 @@ export function resolveInput({
   seed,
   evaluate,
 }: Omit<TrainingInput, 'kernels'>) {
+  if ('initial' in networks && networks.initial !== undefined) {
+    const message = 'found a file to start from, expected its parameters in `initial` of the input';
+    throw new InputError([{ where: 'network.initial', message }]);
+  }
   // A config of arrays always has a test set; without one the training set stands in for the checks.
   const isTested = [data.test, data.testFraction, data.testRows].some((way) => way !== undefined);
   const arrays = { kind: 'arrays', ...data, ...(!isTested && { test: data.train }) };

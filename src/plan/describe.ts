@@ -7,7 +7,8 @@ import type { DatasetShape } from './trial.js';
 /** What `--dry-run` tells. */
 export interface PlanDescription {
   runs: number;
-  networks: { id: string; params: number }[];
+  /** What is trained on every seed. */
+  variants: { id: string; params: number }[];
   /** Sizes of the datasets, each combination once. */
   samples: { trainRows: number; validationRows: number; testRows: number }[];
   threads: number;
@@ -41,7 +42,7 @@ export function describePlanned(
   const longest = schedule.queue.reduce((most, trial) => Math.max(most, ms[trial]), 0);
   return {
     runs: trials.length,
-    networks: variants.map(({ network }) => ({ id: network.id, params: countParameters(network) })),
+    variants: variants.map(({ id, network }) => ({ id, params: countParameters(network) })),
     samples: distinctCounts(datasets),
     threads: schedule.workers,
     teams: schedule.teams.map((trial) => ({

@@ -1,3 +1,4 @@
+import { TOLD_BY_NETWORK } from '../plan/hyper-label.js';
 import { metricsIn, statisticOf } from '../results/measured.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
 import { variedAxes } from '../results/varied.js';
@@ -19,7 +20,9 @@ export function shortSummary(results: Results, width: number = LINE): string {
 function table(results: Results): string[] {
   const unfinished = results.runs.some((run) => run.status !== 'done');
   const classes = metricsIn(results).includes('accuracy');
-  const hyper = variedAxes(results).map(({ name }) => name);
+  const hyper = variedAxes(results)
+    .map(({ name }) => name)
+    .filter((name) => !TOLD_BY_NETWORK.has(name));
   const variants = new Map(results.variants.map((variant) => [variant.id, variant]));
   const head = ['network', ...hyper, 'params', 'train', '[q1, q3]', 'test', '[q1, q3]'];
   const more = [...(classes ? ['test accuracy'] : []), ...(unfinished ? ['finished'] : [])];

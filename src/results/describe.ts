@@ -19,7 +19,9 @@ export function describeConfig(
   arraysSha256?: string,
 ): Record<string, unknown> {
   const data = describeData(config.data, files, arraysSha256);
-  return sorted({ ...config, data }) as Record<string, unknown>;
+  const { initial } = config.networks;
+  const networks = { ...config.networks, ...(initial && { initial: identityOf(initial, files) }) };
+  return sorted({ ...config, data, networks }) as Record<string, unknown>;
 }
 
 /** The data of a config, as describeConfig gives them. */

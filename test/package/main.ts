@@ -42,6 +42,7 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
       runs: 10,
       sameSurface: true,
       train: 'function',
+      slope: 6,
       schema: 'object',
     });
   },
@@ -53,6 +54,11 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
   },
   'example: Node worker': async ({ run }) => {
     assert.match(await run('node', 'examples/node-worker/index.mjs'), /sum of the product: -7\n/);
+  },
+  'example: a tape': async ({ run }) => {
+    const output = await run('node', 'examples/tape/index.mjs');
+    assert.match(output, /^gradients: at most 0 from those of the trainer\n/);
+    assert.match(output, /weights after 40 epochs: the same bits\n/);
   },
   'example: a model, in Node': async ({ folder, run }) => {
     const file = new URL('examples/model/circle.safetensors', folder);

@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PRESETS } from '../../src/cli/presets.js';
-import { recordOf, serialise } from './record.js';
+import { type Expected, recordOf, serialise } from './record.js';
+import { withTable } from './table.js';
 
 /**
  * `npm run presets [-- names] [-- --write]`: runs the presets whole and compares the bytes of their
@@ -58,14 +59,21 @@ function runPreset(name: string): string | undefined {
   const args = [cli, 'sweep', name, ...data, '--out', folder, '--quiet'];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) return `exit code ${status}: ${stderr}`;
-  const found = serialise(recordOf(readFileSync(join(folder, 'results.json'), 'utf8')));
+  const record = recordOf(readFileSync(join(folder, 'results.json'), 'utf8'));
+  const found = serialise(record);
   const path = join(root, `examples/${name}.expected.json`);
   if (write) {
     writeFileSync(path, found);
+    writeTable(name, record);
     return copyFigure(folder, name);
   }
   const expected = existsSync(path) ? readFileSync(path, 'utf8') : 'nothing';
   return expected === found ? undefined : `other results than expected; they are in ${folder}`;
+}
+
+function writeTable(name: string, record: Expected): void {
+  const page = join(root, `docs/presets/${name}.md`);
+  writeFileSync(page, withTable(readFileSync(page, 'utf8'), record));
 }
 
 function copyFigure(folder: string, name: string): string | undefined {

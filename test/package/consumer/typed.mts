@@ -19,6 +19,23 @@ import {
   toOnnx,
 } from 'lanewise/kernels';
 import {
+  add,
+  type Backward,
+  type Differentiable,
+  drawLayer,
+  gradients,
+  type LayerParameters,
+  matmul,
+  mse,
+  mul,
+  Optimizer,
+  type OptimizerSettings,
+  type Parameter,
+  relu,
+  Tape,
+  type Value,
+} from 'lanewise/tape';
+import {
   InputError,
   modelRecord,
   type TrainedNetwork,
@@ -57,6 +74,40 @@ const incomplete: TrainingInput = { ...input, network: {} };
 // @ts-expect-error: no such kernel.
 kernels.gemm_xx(1);
 
+const tape: Tape = new Tape(kernels);
+const layer: LayerParameters = drawLayer(tape, 2, 3, { init: 'he-normal', seed: 1, layer: 0 });
+const parameters: Parameter[] = [
+  layer.weights,
+  layer.bias,
+  tape.parameter([
+    [1, 2],
+    [3, 4],
+  ]),
+];
+const settings: OptimizerSettings = { name: 'momentum', momentum: 0.8 };
+const optimizer = new Optimizer(parameters, settings);
+const square = (a: Value): Value => {
+  const backward: Backward = (gradient) => mul(gradient, mul(2, a));
+  const made: Differentiable = {
+    name: 'square',
+    inputs: [a],
+    shape: a,
+    forward: ({ data }) => data.set(a.data.map((value) => value * value)),
+    backward: [backward],
+  };
+  return a.tape.compute(made);
+};
+const reached: number = tape.record(() => {
+  const o = square(relu(add(matmul(layer.weights, tape.samples([[1, 2]])), layer.bias)));
+  const loss = mse(o, tape.constant(Float32Array.of(1, 0, 1)));
+  optimizer.apply(gradients(loss, parameters), 0.1);
+  return loss.item();
+});
+// @ts-expect-error: on a tape, weights and biases have optimizers of their own.
+const wrong: OptimizerSettings = { name: 'sgd', decayBiases: false };
+// @ts-expect-error: a constant is not trained.
+new Optimizer([tape.constant(1)], 'sgd');
+
 const config: SweepInput = { seeds: 2 };
 const results: Promise<{ results: Results }> = sweep(config).outcome;
 export const used = [
@@ -65,6 +116,8 @@ export const used = [
   bytes,
   status,
   incomplete,
+  reached,
+  wrong,
   results,
   resolveConfig,
   InputError,
