@@ -7,6 +7,7 @@ Examples:
   lanewise sweep --data houses.csv          your own numbers
   lanewise lr-range --data houses.csv       learning rates that work
   lanewise verify runs/assignment-c4c1a2e0  train again, compare the bytes
+  lanewise predict model.safetensors new.csv  ask a network that --save-models kept
 
 lanewise sweep --help lists all settings.`;
 
@@ -42,6 +43,22 @@ Examples:
 To see the curves: lanewise sweep --grid learning-rate=1e-5..10:25
 
 Exit codes: as of sweep.`;
+
+export const PREDICT_NOTES = `
+Answers go to stdout as CSV; how right they are, where the rows have targets, to stderr.
+
+Examples:
+  lanewise predict model.safetensors flowers.csv > answers.csv
+  lanewise predict model.safetensors t10k-images-idx3-ubyte.gz --labels t10k-labels-idx1-ubyte.gz
+
+Exit codes: 0 done, 2 flags, 3 a model or data file.`;
+
+export const EXPORT_NOTES = `
+Examples:
+  lanewise export model.safetensors --out model.onnx
+  lanewise export runs/circles-2d3a3733/models/2-10-2-seed42.safetensors --out circles.json
+
+Exit codes: 0 done, 2 flags, 3 a model file.`;
 
 export const VERIFY_NOTES = `
 Examples:

@@ -9,13 +9,23 @@ import { longName } from './flags/flag.js';
 import { WARM_START } from './flags/networks.js';
 import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
-import { COMMAND_NOTES, LR_RANGE_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
+import {
+  COMMAND_NOTES,
+  EXPORT_NOTES,
+  LR_RANGE_NOTES,
+  PREDICT_NOTES,
+  SWEEP_NOTES,
+  VERIFY_NOTES,
+} from './help.js';
+import { READING_FLAGS } from './predict/read-data.js';
 import type { Invocation } from './settings.js';
 
 export interface Actions {
   sweep(invocation: Invocation): Promise<void>;
   lrRange(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
+  predict(invocation: Invocation): Promise<void>;
+  export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
   /** Called without a command, or with an unknown one. */
   other(program: Command, words: string[]): Promise<void>;
@@ -80,6 +90,25 @@ export function createProgram(actions: Actions): Command {
   for (const [flags, help] of EXECUTION_FLAGS.slice(0, 2)) verify.option(flags, help);
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));
+
+  const predict = program.command('predict').helpOption('--help', 'print this help');
+  predict.argument('[model]', 'file of a model, or a folder that holds one');
+  predict.argument('[data]', 'CSV, JSON, NPY or IDX, with or without targets');
+  predict.description('ask a trained network; with targets say how right it is');
+  predict.option('--labels <file>', 'targets of IDX or NPY rows');
+  for (const { flags, help } of READING_FLAGS)
+    predict.addOption(grouped(flags, help, 'Reading (default: as in training):'));
+  predict.option('--out <file>', 'write the answers there').option('--json [file]', 'as JSON');
+  predict.addHelpText('after', PREDICT_NOTES);
+  predict.action((_, __, ___, command: Command) => actions.predict(invocation(command)));
+
+  const exported = program.command('export').helpOption('--help', 'print this help');
+  exported.argument('[model]', 'file of a model, or a folder that holds one');
+  exported.description('write a trained network as ONNX, JSON or safetensors');
+  exported.option('--out <file>', 'model.onnx, model.json, model.safetensors');
+  exported.option('--format <name>', 'onnx, json, safetensors; default: by the name of the file');
+  exported.addHelpText('after', EXPORT_NOTES);
+  exported.action((_, __, command: Command) => actions.export(invocation(command)));
 
   const info = program.command('info').helpOption('--help', 'print this help');
   info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
