@@ -2,7 +2,7 @@ import { metricsIn, statisticOf } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { figure, percent } from '../../results/wording.js';
 import { linearScale } from '../chart/scale.js';
-import { linearTicks } from '../chart/ticks.js';
+import { linearTicks, withMinus } from '../chart/ticks.js';
 import { metricMeasure } from '../measure.js';
 import { shareAxis } from '../share-axis.js';
 import { type ReferenceMark, sizeFigure } from '../size-figure.js';
@@ -56,10 +56,6 @@ export function r2VsParams(results: Results): string {
 export function isR2Informative(results: Results): boolean {
   if (!metricsIn(results).includes('r2')) return false;
   return results.aggregate.some(({ metrics }) => (metrics.r2?.test.median ?? 0) > 0);
-}
-
-function withMinus<T extends { label: string }>(tick: T): T {
-  return { ...tick, label: tick.label.replace('-', '−') };
 }
 
 function majorityMarks({ observations }: Results): ReferenceMark[] {
