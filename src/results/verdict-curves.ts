@@ -17,10 +17,7 @@ export interface VerdictCurve {
   sweep: SizeSweep;
 }
 
-type Recorded = Pick<
-  Results,
-  'aggregate' | 'config' | 'datasets' | 'networks' | 'runs' | 'variants'
->;
+type Recorded = Omit<Results, 'observations'>;
 
 /** Why a sweep has no verdict; undefined: it has one. The rule is for squared errors of quantities. */
 export function whyNotJudged(results: Pick<Results, 'config' | 'runs'>): string | undefined {
