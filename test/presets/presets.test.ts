@@ -64,10 +64,10 @@ describe('what others report', () => {
     expect(testAccuracy!.mean).toBeLessThan(0.86);
   });
 
-  test('depth against width: sizes within a seventh of what was asked for', () => {
+  test('depth against width: sizes within a sixth of what was asked for, and a hundredth', () => {
     for (const { variant, params } of expectedOf('depth-vs-width').variants) {
       const asked = [100, 300, 1000, 3000].map((size) => Math.abs(params / size - 1));
-      expect(Math.min(...asked), variant).toBeLessThan(0.18);
+      expect(Math.min(...asked), variant).toBeLessThan(1 / 6 + 0.01);
     }
   });
 });
