@@ -4,7 +4,7 @@ import type { ColumnNames } from './data/table.js';
 import { inspect } from './inspect/inspect.js';
 import { subjectOf } from './inspect/subject.js';
 import type { Inspection } from './inspect/types.js';
-import type { ForwardKernels } from './model/forward.js';
+import type { ModelKernels } from './model/forward.js';
 import type { Results, RunRecord } from './results/schema.js';
 
 /** What is there when a sweep has ended. */
@@ -12,7 +12,7 @@ export interface Ended {
   results: Results;
   models: readonly KeptModel[];
   datasets: readonly Dataset[];
-  kernels: ForwardKernels;
+  kernels: ModelKernels;
   /** Of an entry of the dataset table. */
   namesOf(dataset: number): ColumnNames | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset.js';
 import type { ColumnNames } from '../data/table.js';
-import type { ForwardKernels } from '../model/forward.js';
+import type { ModelKernels } from '../model/forward.js';
 import { Model } from '../model/model.js';
 import type { ModelRecord } from '../model/record.js';
 
@@ -24,7 +24,7 @@ export type Predict = (x: Float32Array, samples: number) => ArrayLike<number>;
 export function subjectOf(
   model: ModelRecord,
   dataset: Dataset,
-  kernels: ForwardKernels,
+  kernels: ModelKernels,
   columnNames?: ColumnNames,
 ): Subject {
   const { scale: _, ...rest } = model;
