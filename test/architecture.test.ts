@@ -43,6 +43,7 @@ const ALLOWED: Record<string, string[]> = {
     'config',
     'curves',
     'data',
+    'embed',
     'kernels',
     'model',
     'plan',

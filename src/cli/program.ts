@@ -9,13 +9,23 @@ import { longName } from './flags/flag.js';
 import { WARM_START } from './flags/networks.js';
 import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
-import { COMMAND_NOTES, LR_RANGE_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
+import {
+  COMMAND_NOTES,
+  EXPORT_NOTES,
+  LR_RANGE_NOTES,
+  PREDICT_NOTES,
+  SWEEP_NOTES,
+  VERIFY_NOTES,
+} from './help.js';
+import { READING_FLAGS } from './predict/flags.js';
 import type { Invocation } from './settings.js';
 
 export interface Actions {
   sweep(invocation: Invocation): Promise<void>;
   lrRange(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
+  predict(invocation: Invocation): Promise<void>;
+  export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
   /** Called without a command, or with an unknown one. */
   other(program: Command, words: string[]): Promise<void>;
@@ -81,14 +91,48 @@ export function createProgram(actions: Actions): Command {
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));
 
+  addModelCommands(program, actions);
+
   const info = program.command('info').helpOption('--help', 'print this help');
   info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
   info.action((_, command: Command) => actions.info(invocation(command)));
   return program;
 }
 
-/** Commander would take the argument after a bare `--json` for its file. */
+/** What is done with a trained network. */
+function addModelCommands(program: Command, actions: Actions): void {
+  const MODEL = 'model file (.safetensors), or the folder of a run with one model';
+  const output: [string, string][] = [
+    ['--out <file>', 'default: stdout'],
+    ['--force', 'overwrite the file'],
+  ];
+  const predict = program.command('predict').argument('[model]', MODEL);
+  predict
+    .argument('[data]', 'rows, with or without targets: CSV, JSON, NPY or IDX')
+    .description('ask a model, and measure it where the rows have targets')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of READING_FLAGS) predict.addOption(grouped(flags, help, 'Data:'));
+  const answers: [string, string][] = [['--json', 'answers as JSON, with how right they are']];
+  const backend = EXECUTION_FLAGS.filter(([flags]) => flags.startsWith('--backend'));
+  for (const [flags, help] of [...answers, ...output, ...backend]) {
+    predict.addOption(grouped(flags, help, 'Output:'));
+  }
+  predict.addHelpText('after', PREDICT_NOTES);
+  predict.action((_, __, ___, command: Command) => actions.predict(invocation(command)));
+
+  const exporting = program.command('export').argument('[model]', MODEL);
+  exporting
+    .description('write a model for other programs')
+    .helpOption('--help', 'print this help')
+    .option('--format <name>', 'onnx, json, safetensors; default: by the name of the file');
+  for (const [flags, help] of output) exporting.option(flags, help);
+  exporting.addHelpText('after', EXPORT_NOTES);
+  exporting.action((_, __, command: Command) => actions.export(invocation(command)));
+}
+
+/** Commander would take the argument after a bare `--json` for its file; `predict` has none. */
 export function withPlainJson(args: readonly string[]): string[] {
+  if (args.find((arg) => !arg.startsWith('-')) === 'predict') return [...args];
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
 }

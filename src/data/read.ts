@@ -3,6 +3,7 @@ import type { FileIdentity } from '../results/describe.js';
 import { agree } from './read/agree.js';
 import { type FileBytes, readBytes } from './read/bytes.js';
 import { collect, settledValue } from './read/collect.js';
+import type { AssignRoles } from './read/csv.js';
 import { type FileFormat, filesOf, type Parsed, parse } from './read/format.js';
 import { fileError } from './read/problems.js';
 import type { TakeFloats } from './source.js';
@@ -66,6 +67,23 @@ export async function readTables(
     ...join(parsed[0], parsed[1], filesOf(test ?? train)[0].file.path),
     identities: new Map(files.map(({ path, identity }) => [path, identity])),
   };
+}
+
+/**
+ * Reads rows for a model to answer: their targets may be missing, and may be all of one class. Of a
+ * JSON file with training and test rows the test rows.
+ *
+ * @throws {InputError} (exit code 3) for files that cannot be read or that lie.
+ */
+export async function readInputs(
+  source: FileFormat,
+  { labelled, assign }: { labelled: boolean; assign: AssignRoles },
+): Promise<Table> {
+  const files = await readFiles(source);
+  const take = (count: number) => new Float32Array(count);
+  const options = { labelled, assign, take, mayLackTargets: true, onProgress: () => {} };
+  const { table, test } = parse(source, files, options);
+  return test ?? table;
 }
 
 async function readFiles(source: FileFormat): Promise<FileBytes[]> {
