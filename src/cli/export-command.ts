@@ -24,16 +24,21 @@ const FORMATS: Record<Format, (model: ModelRecord) => string | Uint8Array> = {
  *
  * @throws {InputError} for bad input.
  */
-export async function exportCommand(invocation: Invocation): Promise<number> {
-  const { path, format, out } = readArguments(invocation);
+export async function exportCommand(
+  invocation: Invocation,
+  stdout: NodeJS.WriteStream = process.stdout,
+): Promise<number> {
+  const { path, format, out } = readArguments(invocation, stdout.isTTY);
   const content = FORMATS[format](await loadModel(path));
   if (out !== undefined) await writeOut(out, content);
-  else if (process.stdout.writable) process.stdout.write(content);
-  if (out !== undefined) write(process.stdout, `${out}\n`);
+  write(stdout, out === undefined ? content : `${out}\n`);
   return EXIT.done;
 }
 
-function readArguments({ values, operands, problems: unknown }: Invocation) {
+function readArguments(
+  { values, operands, problems: unknown }: Invocation,
+  isTerminal: boolean,
+): { path: string; format: Format; out: string | undefined } {
   const problems: Problem[] = [...unknown];
   if (operands.length !== 1) {
     const message = `found ${operands.length} arguments, expected one: a model`;
@@ -46,7 +51,7 @@ function readArguments({ values, operands, problems: unknown }: Invocation) {
   const out = values.out as string | undefined;
   const format = readFormat(values.format, out, problems);
   problems.push(...outFileProblems(out, values.force === true, [path]));
-  if (format !== 'json' && format !== undefined && out === undefined && process.stdout.isTTY) {
+  if (format !== 'json' && format !== undefined && out === undefined && isTerminal) {
     const message = `found a terminal, expected a file for ${format}: --out FILE, or > FILE`;
     problems.push({ where: '--out', message });
   }

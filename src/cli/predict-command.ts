@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { InputError, type Problem } from '../config/problem.js';
+import { printable } from '../config/text.js';
 import { nameOf } from '../config/types.js';
 import { evaluateModel } from '../embed/evaluate-model.js';
 import { loadKernels } from '../kernels/node.js';
@@ -78,6 +80,15 @@ async function readArguments({
   const out = values.out as string | undefined;
   const path = 'path' in found ? found.path : model;
   problems.push(...outFileProblems(out, values.force === true, [path, data]));
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.length > 0) throw new InputError([...problems, ...missingFiles(reading)]);
   return { path, reading, backend, out, json: values.json === true };
+}
+
+/** Files that are not there, to be told of together with what else is wrong. */
+function missingFiles({ data, labels }: Reading): Problem[] {
+  const files = labels === undefined ? [data] : [data, labels];
+  const message = 'found no such file, expected rows';
+  return files
+    .filter((path) => !existsSync(path))
+    .map((path) => ({ where: printable(path), message }));
 }

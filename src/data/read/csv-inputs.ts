@@ -46,9 +46,10 @@ function byName(
   const isThere = targets.every((index) => index >= 0 && index < names.length);
   inputs.forEach((index, i) => {
     if (index >= 0) return;
-    const name = wanted.inputs[i];
-    const found = `found ${index === -1 ? 'no column' : 'two columns'} ${quote(name)}`;
-    add(`${found}, expected one: it is an input of the model${didYouMean(name, names)}`);
+    const name = quote(wanted.inputs[i]);
+    const found = index === -1 ? `found no column ${name}` : `found two columns ${name}`;
+    const hint = index === -1 ? didYouMean(wanted.inputs[i], names) : '';
+    add(`${found}, expected one: it is an input of the model${hint}`);
   });
   if (inputs.some((index) => index < 0)) return undefined;
   return rolesOf(names.length, inputs, isThere ? targets : []);
