@@ -17,6 +17,12 @@ import {
 } from '../src/config/training-defaults.js';
 import type { LossConfig, SweepConfig } from '../src/config/types.js';
 import { metricsOf } from '../src/plan/metrics.js';
+import { renderFiles } from '../src/report/index.js';
+import { inspectionFiles } from '../src/report/inspection-files.js';
+import { INSPECTIONS } from './report/inspections.js';
+import { sampleManifest } from './report/sample-manifest.js';
+import { classResults } from './results/class-sample.js';
+import { sampleResults } from './results/sample.js';
 
 // The pages of docs/ against the code: names, defaults, snippets, links.
 
@@ -166,6 +172,19 @@ it('names every metric, way of clipping and kind of flip', () => {
     expect(textOf('regularisation.md').includes(`\`${name}\``), name).toBe(true);
   for (const name of ['none', 'horizontal', 'vertical', 'both'])
     expect(textOf('augmentation.md').includes(`\`${name}\``), name).toBe(true);
+});
+
+it('explains every figure of a run', () => {
+  const runs = [sampleResults({ seeds: 1 }), classResults({ seeds: 1 })];
+  const paths = [
+    ...runs.flatMap((results) => [...renderFiles(results, sampleManifest(results)).keys()]),
+    ...Object.values(INSPECTIONS).flatMap((inspection) =>
+      inspectionFiles({ name: 'sweep' }, inspection()).map(([path]) => path),
+    ),
+  ];
+  const names = paths.flatMap((path) => path.match(/(?<=^figures\/)(?:network|[^.]+)/) ?? []);
+  expect(new Set(names).size).toBeGreaterThanOrEqual(13);
+  expect(headingsOf('figures.md')).toEqual(expect.arrayContaining([...new Set(names)]));
 });
 
 it('names every flag of the config, and no other', () => {

@@ -24,6 +24,10 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { verifyCommand } = await import('./verify-command.js');
       code = await verifyCommand(invocation, env);
     },
+    async verdict(invocation) {
+      const { verdictCommand } = await import('./verdict-command.js');
+      code = await verdictCommand(invocation);
+    },
     async predict(invocation) {
       const { predictCommand } = await import('./predict-command.js');
       code = await predictCommand(invocation);
@@ -72,7 +76,7 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const commands = ['sweep', 'lr-range', 'verify', 'predict', 'export', 'info'];
+  const commands = ['sweep', 'lr-range', 'verify', 'verdict', 'predict', 'export', 'info'];
   const known = what === 'flag' ? ['--help', '--version'] : commands;
   const hint = didYouMean(word, known);
   return {

@@ -30,8 +30,8 @@ export async function exportCommand(
 ): Promise<number> {
   const { path, format, out } = readArguments(invocation, stdout.isTTY);
   const content = FORMATS[format](await loadModel(path));
-  if (out !== undefined) await writeOut(out, content);
-  write(stdout, out === undefined ? content : `${out}\n`);
+  if (out === undefined) write(stdout, content);
+  else await writeOut(out, content);
   return EXIT.done;
 }
 

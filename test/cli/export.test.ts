@@ -22,7 +22,7 @@ beforeAll(async () => {
 describe('export', () => {
   test('by the name of the file, or as --format says', async () => {
     const model = decodeModel(bytesOf('m.safetensors'));
-    expect(await run('r', '--out', 'm.onnx')).toEqual({ code: 0, stdout: 'm.onnx\n', stderr: '' });
+    expect(await run('r', '--out', 'm.onnx')).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(bytesOf('m.onnx')).toEqual(Buffer.from(toOnnx(model)));
     await run('m.safetensors', '--out', 'm.txt', '--format', 'json');
     expect(bytesOf('m.txt').toString()).toBe(toJson(model));

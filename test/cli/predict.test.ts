@@ -47,7 +47,7 @@ describe('predict', () => {
     expect(matrix.map((line) => line.split(/\s+/).slice(1).map(Number))).toEqual(run.confusion);
     expect(matrix.map((line) => line.split(' ')[0])).toEqual(KINDS);
     const [head, ...rows] = stdout.trimEnd().split('\n');
-    expect(head).toBe('class,probability_ham,probability_spam,probability_tofu');
+    expect(head).toBe('class,p_ham,p_spam,p_tofu');
     expect(rows).toHaveLength(40);
     const right = table(40, 3)
       .trimEnd()
@@ -119,10 +119,7 @@ describe('predict', () => {
       ...{ classNames: KINDS, confusion: run.confusion },
     });
     expect(predictions).toHaveLength(40);
-    expect(Object.keys(predictions[0])).toEqual([
-      'class',
-      ...KINDS.map((name) => `probability_${name}`),
-    ]);
+    expect(Object.keys(predictions[0])).toEqual(['class', ...KINDS.map((name) => `p_${name}`)]);
     const again = await predict('c', 'new.csv', '--out', 'a.json');
     expect(again).toMatchObject({
       code: 2,

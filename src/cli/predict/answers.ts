@@ -19,7 +19,7 @@ export function answersOf(model: Model, x: Float32Array): Answers {
     const columns = outputs === 1 ? ['output'] : numbered('output', outputs);
     return { rows, columns, row: (j) => slice(values, j, outputs) };
   }
-  const scale = answer.outputs === 'scores' ? 'score' : 'probability';
+  const scale = answer.outputs === 'scores' ? 'score' : 'p';
   const values = scale === 'score' ? model.predict(x) : model.probabilities(x);
   const classes = model.classify(x);
   const name = (k: number) => model.classNames[k];

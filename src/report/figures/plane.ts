@@ -5,7 +5,7 @@ import { EDGE, HEAD } from '../chart/frame.js';
 import { INK_LINE, ink } from '../chart/palette.js';
 import { linearScale, type Scale } from '../chart/scale.js';
 import { element, fitted, xy } from '../chart/svg.js';
-import { linearTicks } from '../chart/ticks.js';
+import { linearTicks, withMinus } from '../chart/ticks.js';
 
 const LEFT = EDGE + 46;
 const WIDTH = 420;
@@ -61,9 +61,9 @@ export function planeAxes(
   const { left, top, width, height } = plot;
   const words = (input: number) => ({ labels: true, title: fitted(inputNames[input], 11, LOWEST) });
   return [
-    yAxis(plot, y, linearTicks(y.low, y.high, 6), words(1)),
+    yAxis(plot, y, linearTicks(y.low, y.high, 6).map(withMinus), words(1)),
     ...drawn,
-    xAxis(plot, x, linearTicks(x.low, x.high, 7), words(0)),
+    xAxis(plot, x, linearTicks(x.low, x.high, 7).map(withMinus), words(0)),
     element('rect', { ...ink('axis'), fill: 'none', x: left, y: top, width, height }),
   ];
 }

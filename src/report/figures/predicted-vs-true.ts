@@ -9,7 +9,7 @@ import { markers } from '../chart/marker.js';
 import { INK_LINE, INK_LINE_RULE, ink, setColour } from '../chart/palette.js';
 import { linearScale, type Scale } from '../chart/scale.js';
 import { element, escapeXml, fitted, text, textWidth, xy } from '../chart/svg.js';
-import { linearTicks, type Tick } from '../chart/ticks.js';
+import { linearTicks, type Tick, withMinus } from '../chart/ticks.js';
 import { inspectedWords } from '../inspected.js';
 
 const LEFT = 76;
@@ -168,7 +168,7 @@ function rangeOf(output: PredictedOutput): { low: number; high: number; ticks: T
   if (low > high) [low, high] = [0, 1];
   const margin = high > low ? 0.04 * (high - low) : 0.5;
   const ends = { low: low - margin, high: high + margin };
-  return { ...ends, ticks: linearTicks(ends.low, ends.high, 6) };
+  return { ...ends, ticks: linearTicks(ends.low, ends.high, 6).map(withMinus) };
 }
 
 function notes({ outputs, shown }: Predicted, sets: readonly SetName[]): string[] {

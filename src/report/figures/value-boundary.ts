@@ -6,7 +6,7 @@ import { HEAT_STEPS, heat, heatRules } from '../chart/heat.js';
 import { markers } from '../chart/marker.js';
 import { INK_LINE, INK_LINE_RULE, ink } from '../chart/palette.js';
 import { element, escapeXml, fitted, text } from '../chart/svg.js';
-import { linearTicks, type Tick } from '../chart/ticks.js';
+import { linearTicks, type Tick, withMinus } from '../chart/ticks.js';
 import { inspectedWords } from '../inspected.js';
 import {
   drawWithin,
@@ -73,7 +73,9 @@ function levelsOf({ values, train, test }: ValueBoundary): Tick[] {
     }
   }
   if (!(high > low)) return [];
-  return linearTicks(low, high, BANDS).filter(({ value }) => value > low && value <= high);
+  return linearTicks(low, high, BANDS)
+    .filter(({ value }) => value > low && value <= high)
+    .map(withMinus);
 }
 
 /** The shade of band `band` of so many. */

@@ -33,7 +33,7 @@ describe('answers as CSV', () => {
   test('classes, each with its probability or score', () => {
     const classes = { kind: 'classes', classes: 2 } as const;
     expect(csv(model(2, { ...classes, outputs: 'probabilities' }), [0.25, 0.75])).toBe(
-      'class,probability_0,probability_1\n1,0.25,0.75\n',
+      'class,p_0,p_1\n1,0.25,0.75\n',
     );
     const named = { ...classes, classNames: ['a', 'b'], outputs: 'scores' } as const;
     expect(csv(model(2, named), [3, 3])).toBe('class,score_a,score_b\na,3,3\n');
@@ -43,12 +43,10 @@ describe('answers as CSV', () => {
   test('yes and no', () => {
     const binary = { kind: 'binary', threshold: 0.5 } as const;
     const named = { ...binary, classNames: ['no', 'yes'], outputs: 'probabilities' } as const;
-    expect(csv(model(1, named), [0.75, 0.5])).toBe(
-      'class,probability_no,probability_yes\nyes,0.25,0.75\nno,0.5,0.5\n',
-    );
+    expect(csv(model(1, named), [0.75, 0.5])).toBe('class,p_no,p_yes\nyes,0.25,0.75\nno,0.5,0.5\n');
     expect(csv(model(1, { ...binary, outputs: 'scores' }), [0.6])).toBe('class,score\n1,0.6\n');
     expect(csv(model(2, { ...binary, outputs: 'probabilities' }), [0.25, 0.75])).toBe(
-      'class_1,probability_1,class_2,probability_2\n0,0.25,1,0.75\n',
+      'class_1,p_1,class_2,p_2\n0,0.25,1,0.75\n',
     );
   });
 

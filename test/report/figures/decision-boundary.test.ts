@@ -68,7 +68,7 @@ describe('the decision boundary', () => {
 
   it('of quantities has bands between round values, and a value where there is one', () => {
     const labels = labelsOf(decisionBoundary, 'quantities of two inputs');
-    expect(labels).toEqual(expect.arrayContaining(['-0.4', '0', '1.2']));
+    expect(labels).toEqual(expect.arrayContaining(['−0.4', '0', '1.2']));
     expect(labelsOf(decisionBoundary, 'constant predictions')).toContain('2.00');
   });
 });
