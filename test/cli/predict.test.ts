@@ -29,7 +29,11 @@ beforeAll(async () => {
   const data = ['--data', 'train.csv', '--test-data', 'test.csv', '--ignore', 'id'];
   const classes = ['--loss', 'softmax-cross-entropy', '--scaling', 'standard'];
   await lanewise(['sweep', ...data, ...classes, ...small, '--save-models', '--out', 'c'], { cwd });
-  const numbers = ['--ignore', 'id,kind', '--target', 'price', '--test-fraction', '0.3'];
+  const folds = ['--folds', '3', '--split', 'stratified', '--encoding', 'label'];
+  const dealt = ['--data', 'train.csv', '--ignore', 'id', ...folds, ...classes, ...small];
+  await lanewise(['sweep', ...dealt, '--save-models', '--out', 'f'], { cwd });
+  const limits = ['--test-fraction', '0.3', '--train-rows', '50'];
+  const numbers = ['--ignore', 'id,kind', '--target', 'price', ...limits];
   const rest = ['--data', 'train.csv', ...numbers, '--save-models', '--out', 'n'];
   await lanewise(['sweep', ...rest, ...small], { cwd });
 }, 60_000);
@@ -101,9 +105,23 @@ describe('predict', () => {
     const train = await predict('n', 'train.csv', '--set', 'train', '--json');
     const { rows, loss, mae } = JSON.parse(train.stdout);
     expect({ rows, loss, mae }).toEqual({
-      ...{ rows: 63, loss: { name: 'mse', value: final.train } },
+      ...{ rows: 50, loss: { name: 'mse', value: final.train } },
       mae: metrics.mae.final.train,
     });
+  });
+
+  test('--set takes those of the fold', async () => {
+    const { runs } = JSON.parse(readFileSync(join(cwd, 'f', 'results.json'), 'utf8'));
+    for (const fold of [0, 2]) {
+      const model = `f/models/2-6-3-seed42-fold${fold}.safetensors`;
+      const { stdout } = await predict(model, 'train.csv', '--set', 'test', '--json');
+      const { rows, loss, accuracy, confusion } = JSON.parse(stdout);
+      expect({ rows, loss: loss.value, accuracy, confusion }).toEqual({
+        ...{ rows: 30, loss: runs[fold].final.test },
+        accuracy: runs[fold].metrics.accuracy.final.test,
+        confusion: runs[fold].confusion,
+      });
+    }
   });
 
   test('--json and --out', async () => {

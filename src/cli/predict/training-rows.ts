@@ -3,7 +3,7 @@ import { isPlainMap } from '../../config/plain-map.js';
 import { InputError } from '../../config/problem.js';
 import { resolveConfig } from '../../config/resolve.js';
 import { printable } from '../../config/text.js';
-import type { FileDataConfig, FileInput } from '../../config/types.js';
+import type { FileDataConfig, FileInput, LossConfig } from '../../config/types.js';
 import { type Rows, rowOf } from '../../data/dataset.js';
 import { openFiles } from '../../data/file-source.js';
 import { type Measure, originOf } from '../../model/origin.js';
@@ -26,7 +26,7 @@ export async function readTrainingRows(
   { data: path, labels }: Reading,
   set: SetName,
 ): Promise<AskedRows> {
-  const { seed, data } = splitOf(model, path, labels);
+  const { seed, data } = splitOf(model, loss, path, labels);
   const source = await openFiles(data, loss, { seed, seeds: 1 });
   checkFiles(model, data, source.files);
   const { fold } = model.origin;
@@ -40,7 +40,12 @@ export async function readTrainingRows(
 }
 
 /** The data of the training on the files that are given, not scaled: the model does that. */
-function splitOf(model: ModelRecord, path: string, labels: string | undefined) {
+function splitOf(
+  model: ModelRecord,
+  loss: LossConfig,
+  path: string,
+  labels: string | undefined,
+): { seed: number; data: FileDataConfig } {
   const { data } = originOf(model);
   const { seed, config } = model.origin;
   const keys = (FILE_KEYS as Record<string, FileKeys>)[String(data.kind)];
@@ -59,7 +64,9 @@ function splitOf(model: ModelRecord, path: string, labels: string | undefined) {
     throw new InputError([{ where: '--labels', message }]);
   }
   const files = { [keys.rows]: path, ...(keys.targets && { [keys.targets]: labels }) };
-  const resolved = resolveConfig({ data: { ...data, ...files, scaling: 'none' } });
+  // A batch of one suits any number of rows.
+  const training = { loss, batchSize: 1 };
+  const resolved = resolveConfig({ data: { ...data, ...files, scaling: 'none' }, training });
   return { seed: first, data: resolved.data as FileDataConfig };
 }
 
