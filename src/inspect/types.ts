@@ -54,6 +54,7 @@ export interface Plane {
   trained: { low: [number, number]; high: [number, number] };
 }
 
+/** Where answers are classes. */
 export interface ClassBoundary {
   kind: 'classes';
   plane: Plane;
@@ -79,6 +80,7 @@ export interface ClassPoints {
   answer: number[];
 }
 
+/** Where the answer is a quantity. */
 export interface ValueBoundary {
   kind: 'values';
   plane: Plane;
@@ -90,6 +92,7 @@ export interface ValueBoundary {
   test: ValuePoints;
 }
 
+/** As ClassPoints, of a quantity. */
 export interface ValuePoints {
   rows: number;
   x: [number, number][];
@@ -107,6 +110,7 @@ export interface Predicted {
 /** One output on every set that has rows. */
 export type PredictedOutput = Partial<Record<SetName, PredictedSet>>;
 
+/** True and predicted values of some rows of a set. */
 export interface PredictedSet {
   /** Rows of the whole set. */
   rows: number;
@@ -133,6 +137,7 @@ export interface Misread {
 /** `probability`, or the output itself where outputs are no probabilities. */
 export type Score = 'probability' | 'output';
 
+/** Of an image, channels last. */
 export interface ImageSize {
   height: number;
   width: number;
@@ -141,6 +146,7 @@ export interface ImageSize {
   shrunk: number;
 }
 
+/** An image, its class and what it was taken for. */
 export interface MisreadImage {
   /** Number among the test rows, from 0. */
   row: number;

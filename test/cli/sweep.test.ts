@@ -23,6 +23,7 @@ describe('a sweep', () => {
       'results.csv',
       'results.json',
       'summary.md',
+      'variants.csv',
     ]);
     expect(stdout).toMatch(/^network {2}params/);
     expect(stdout).toContain(`written to ${join('runs', `${name}-${configHash}`)}\n`);

@@ -35,7 +35,7 @@ const FIGURES: Record<string, string> = {
   'mlp-100': 'accuracy-curves',
   optimizers: 'loss-curves',
   'depth-vs-width': 'heat-depth-params',
-  'batch-and-rate': 'heat-batchSize-learningRate',
+  'batch-and-rate': 'heat-batch-size-learning-rate',
   regularisation: 'accuracy-vs-setting',
 };
 
