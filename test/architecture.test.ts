@@ -45,6 +45,7 @@ const ALLOWED: Record<string, string[]> = {
     'config',
     'curves',
     'data',
+    'embed',
     'kernels',
     'model',
     'plan',

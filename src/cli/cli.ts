@@ -76,10 +76,8 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const known =
-    what === 'flag'
-      ? ['--help', '--version']
-      : ['sweep', 'lr-range', 'verify', 'verdict', 'predict', 'export', 'info'];
+  const commands = ['sweep', 'lr-range', 'verify', 'verdict', 'predict', 'export', 'info'];
+  const known = what === 'flag' ? ['--help', '--version'] : commands;
   const hint = didYouMean(word, known);
   return {
     message: `found unknown ${what} ${quote(word)}, expected ${alternatives(known)}${hint}`,

@@ -85,7 +85,7 @@ function readTimeLimit(text: string | undefined, problems: Problem[]) {
   return undefined;
 }
 
-function readBackend(name: string | undefined, problems: Problem[]): Execution['backend'] {
+export function readBackend(name: string | undefined, problems: Problem[]): Execution['backend'] {
   if (name === undefined || name === 'wasm' || name === 'js') return name ?? 'wasm';
   const hint = didYouMean(name, ['wasm', 'js']);
   const message = `found ${describeValue(name)}, expected wasm or js${hint}`;

@@ -28,6 +28,8 @@ Examples:
   lanewise sweep --widths 16 --grid learning-rate=1e-4..1:9 --grid optimizer=sgd,adam
   lanewise sweep --data houses.csv --target price --test-fraction 0.25
   lanewise sweep mnist.yaml --data ~/mnist         a file, and where its data is
+  lanewise sweep --data houses.csv --save-models   the trained networks, into models/
+  lanewise sweep --widths 16 --warm-start model.safetensors
   lanewise sweep --print-config > my.yaml          a file to start from
   lanewise sweep --json | jq .aggregate            results for other programs
 
@@ -45,22 +47,6 @@ To see the curves: lanewise sweep --grid learning-rate=1e-5..10:25
 
 Exit codes: as of sweep.`;
 
-export const PREDICT_NOTES = `
-Answers go to stdout as CSV; how right they are, where the rows have targets, to stderr.
-
-Examples:
-  lanewise predict model.safetensors flowers.csv > answers.csv
-  lanewise predict model.safetensors t10k-images-idx3-ubyte.gz --labels t10k-labels-idx1-ubyte.gz
-
-Exit codes: 0 done, 2 flags, 3 a model or data file.`;
-
-export const EXPORT_NOTES = `
-Examples:
-  lanewise export model.safetensors --out model.onnx
-  lanewise export runs/circles-2d3a3733/models/2-10-2-seed42.safetensors --out circles.json
-
-Exit codes: 0 done, 2 flags, 3 a model file.`;
-
 export const VERIFY_NOTES = `
 Examples:
   lanewise verify runs/assignment-c4c1a2e0
@@ -68,6 +54,26 @@ Examples:
 
 Exit codes: 0 identical, 1 different, 2 flags or a file that is no run, 3 data,
 4 what is finished is identical but runs were interrupted or failed.`;
+
+export const PREDICT_NOTES = `
+The file is read as that of the training was: header, targets, ignored columns, lines to skip. Columns
+are found by name where both have a header. Answers go to stdout; where the rows have targets, loss and
+accuracy (or MAE and R²) go to stderr, the numbers of results.json for the same rows.
+
+Examples:
+  lanewise predict runs/houses-1a2b3c4d/models/13-16-1-seed42.safetensors new.csv
+  lanewise predict model.safetensors new.csv --json --out answers.json
+  lanewise predict model.safetensors t10k-images-idx3-ubyte.gz --labels t10k-labels-idx1-ubyte.gz
+  lanewise predict model.safetensors houses.csv --set test   the rows that it was tested on
+
+Exit codes: 0 done, 2 flags, 3 a model or data that cannot be used.`;
+
+export const EXPORT_NOTES = `
+Examples:
+  lanewise export model.safetensors --out model.onnx
+  lanewise export model.safetensors --format json | jq .layers
+
+Exit codes: 0 done, 2 flags, 3 a file that is no model.`;
 
 export const VERDICT_NOTES = `
 FILE is one of

@@ -18,7 +18,7 @@ import {
   VERDICT_NOTES,
   VERIFY_NOTES,
 } from './help.js';
-import { READING_FLAGS } from './predict/read-data.js';
+import { READING_FLAGS } from './predict/flags.js';
 import type { Invocation } from './settings.js';
 import { VERDICT_FLAGS } from './verdict/flags.js';
 
@@ -104,24 +104,7 @@ export function createProgram(actions: Actions): Command {
   verdict.addHelpText('after', VERDICT_NOTES);
   verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
 
-  const predict = program.command('predict').helpOption('--help', 'print this help');
-  predict.argument('[model]', 'file of a model, or a folder that holds one');
-  predict.argument('[data]', 'CSV, JSON, NPY or IDX, with or without targets');
-  predict.description('ask a trained network; with targets say how right it is');
-  predict.option('--labels <file>', 'targets of IDX or NPY rows');
-  for (const { flags, help } of READING_FLAGS)
-    predict.addOption(grouped(flags, help, 'Reading (default: as in training):'));
-  predict.option('--out <file>', 'write the answers there').option('--json [file]', 'as JSON');
-  predict.addHelpText('after', PREDICT_NOTES);
-  predict.action((_, __, ___, command: Command) => actions.predict(invocation(command)));
-
-  const exported = program.command('export').helpOption('--help', 'print this help');
-  exported.argument('[model]', 'file of a model, or a folder that holds one');
-  exported.description('write a trained network as ONNX, JSON or safetensors');
-  exported.option('--out <file>', 'model.onnx, model.json, model.safetensors');
-  exported.option('--format <name>', 'onnx, json, safetensors; default: by the name of the file');
-  exported.addHelpText('after', EXPORT_NOTES);
-  exported.action((_, __, command: Command) => actions.export(invocation(command)));
+  addModelCommands(program, actions);
 
   const info = program.command('info').helpOption('--help', 'print this help');
   info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
@@ -129,9 +112,41 @@ export function createProgram(actions: Actions): Command {
   return program;
 }
 
+/** What is done with a trained network. */
+function addModelCommands(program: Command, actions: Actions): void {
+  const MODEL = 'model file (.safetensors), or the folder of a run with one model';
+  const output: [string, string][] = [
+    ['--out <file>', 'default: stdout'],
+    ['--force', 'overwrite the file'],
+  ];
+  const predict = program.command('predict').argument('[model]', MODEL);
+  predict
+    .argument('[data]', 'rows, with or without targets: CSV, JSON, NPY or IDX')
+    .description('ask a model, and measure it where the rows have targets')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of READING_FLAGS) predict.addOption(grouped(flags, help, 'Data:'));
+  const answers: [string, string][] = [['--json', 'answers as JSON, with how right they are']];
+  const backend = EXECUTION_FLAGS.filter(([flags]) => flags.startsWith('--backend'));
+  for (const [flags, help] of [...answers, ...output, ...backend]) {
+    predict.addOption(grouped(flags, help, 'Output:'));
+  }
+  predict.addHelpText('after', PREDICT_NOTES);
+  predict.action((_, __, ___, command: Command) => actions.predict(invocation(command)));
+
+  const exporting = program.command('export').argument('[model]', MODEL);
+  exporting
+    .description('write a model for other programs')
+    .helpOption('--help', 'print this help')
+    .option('--format <name>', 'onnx, json, safetensors; default: by the name of the file');
+  for (const [flags, help] of output) exporting.option(flags, help);
+  exporting.addHelpText('after', EXPORT_NOTES);
+  exporting.action((_, __, command: Command) => actions.export(invocation(command)));
+}
+
 /** Commander would take the argument after a bare `--json` for its file, where it may have one. */
 export function withPlainJson(args: readonly string[]): string[] {
-  if (args.find((arg) => !isFlag(arg)) === 'verdict') return [...args];
+  const command = args.find((arg) => !isFlag(arg));
+  if (command === 'verdict' || command === 'predict') return [...args];
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
 }

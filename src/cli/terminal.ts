@@ -1,6 +1,6 @@
 /** Writes to a stream that may be closed at any time by whoever reads it. */
-export function write(stream: NodeJS.WriteStream, text: string): void {
-  if (stream.writable) stream.write(text);
+export function write(stream: NodeJS.WriteStream, content: string | Uint8Array): void {
+  if (stream.writable) stream.write(content);
 }
 
 /** A reader that has gone (`… | head`) is no error; the run goes on and its files are written. */

@@ -28,6 +28,11 @@ export function countClasses(outputs: number, train: Labelled, test?: Labelled):
   return classes;
 }
 
+/** @throws {InputError} (exit code 3) for a label that is no whole number from 0 to classes − 1. */
+export function checkLabels(labelled: Labelled, classes: number): void {
+  largestLabel(labelled, classes);
+}
+
 function largestLabel({ where, rows: { y } }: Labelled, below: number): number {
   let largest = 0;
   for (let row = 0; row < y.length; row++) {

@@ -18,10 +18,6 @@ export interface ReadOptions {
   take?: TakeFloats;
   /** Told from 0 to 1, about a hundred times, while large files are parsed. */
   onProgress?: (fraction: number) => void;
-  /** Whether a JSON file may hold inputs alone. */
-  mayLackTargets?: boolean;
-  /** See CsvReadOptions. */
-  assign?: AssignRoles;
 }
 
 /** `table`: all rows, or the training rows; `test`: those of a JSON file with `train` and `test`,
@@ -49,7 +45,7 @@ export function readTable(source: FileFormat, options: ReadOptions): Promise<Rea
 export async function readTables(
   train: FileFormat,
   test: FileFormat | undefined,
-  { take = (n) => new Float32Array(n), onProgress = () => {}, ...options }: ReadOptions,
+  { labelled, take = (n) => new Float32Array(n), onProgress = () => {} }: ReadOptions,
 ): Promise<ReadResult> {
   const sources = test ? [train, test] : [train];
   const loaded = await Promise.allSettled(sources.map(readFiles));
@@ -59,7 +55,7 @@ export async function readTables(
   const parsed = collect(
     loaded.map((set, i) => () => {
       const tell = (fraction: number) => onProgress((done + fraction * sizes[i]) / total);
-      const result = parse(sources[i], settledValue(set), { ...options, take, onProgress: tell });
+      const result = parse(sources[i], settledValue(set), { labelled, take, onProgress: tell });
       done += sizes[i];
       return result;
     }),
@@ -71,6 +67,23 @@ export async function readTables(
     ...join(parsed[0], parsed[1], filesOf(test ?? train)[0].file.path),
     identities: new Map(files.map(({ path, identity }) => [path, identity])),
   };
+}
+
+/**
+ * Reads rows for a model to answer: their targets may be missing, and may be all of one class. Of a
+ * JSON file with training and test rows the test rows.
+ *
+ * @throws {InputError} (exit code 3) for files that cannot be read or that lie.
+ */
+export async function readInputs(
+  source: FileFormat,
+  { labelled, assign }: { labelled: boolean; assign: AssignRoles },
+): Promise<Table> {
+  const files = await readFiles(source);
+  const take = (count: number) => new Float32Array(count);
+  const options = { labelled, assign, take, mayLackTargets: true, onProgress: () => {} };
+  const { table, test } = parse(source, files, options);
+  return test ?? table;
 }
 
 async function readFiles(source: FileFormat): Promise<FileBytes[]> {

@@ -1,166 +1,265 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Results } from '../../src/results/schema.js';
 import { lanewise, workFolder } from './harness.js';
 
-const cwd = workFolder();
-const run = (...args: string[]) => lanewise(args, { cwd });
-const file = (name: string, text: string) => writeFileSync(join(cwd, name), text);
-const results = (folder: string) =>
-  JSON.parse(readFileSync(join(cwd, folder, 'results.json'), 'utf8')) as Results;
+const KINDS = ['ham', 'spam', 'tofu'];
 
-/** 90 flowers in three clouds; every third goes to the test file. */
-function flowers(test: boolean, columns: (kind: number, i: number) => string): string {
-  const rows = Array.from({ length: 90 }, (_, i) => i).filter((i) => (i % 3 === 2) === test);
-  return rows.map((i) => columns(Math.floor(i / 30), i)).join('\n');
+/** Rows of two inputs between an id and a class name. */
+function table(count: number, salt: number, header = 'id,weight,price,kind'): string {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const [a, b] = [(i * 7 + salt) % 31, (i * 11 + salt) % 29];
+    return `row${i},${a},${b / 10},${KINDS[(a > 15 ? 1 : 0) + (b > 14 ? 1 : 0)]}`;
+  });
+  return `${[...(header ? [header] : []), ...rows].join('\n')}\n`;
 }
-const x = (kind: number, i: number) => [kind + ((i * 7) % 11) / 8, ((i * 5) % 13) / 6 - kind];
-const words = ['rose', 'lily', 'iris'];
+
+const without = (text: string, column: number) =>
+  text.replace(/^.+$/gm, (line) => line.split(',').toSpliced(column, 1).join(','));
+
+let cwd: string;
+const predict = (...args: string[]) => lanewise(['predict', ...args], { cwd });
+const runIn = (folder: string) =>
+  JSON.parse(readFileSync(join(cwd, folder, 'results.json'), 'utf8')).runs[0];
 
 beforeAll(async () => {
-  const named = (kind: number, i: number) => `${x(kind, i)[0]},${words[kind]},${x(kind, i)[1]}`;
-  file('train.csv', `length,kind,width\n${flowers(false, named)}\n`);
-  file('test.csv', `length,kind,width\n${flowers(true, named)}\n`);
-  file('bare.csv', `length,width\n${flowers(true, (kind, i) => x(kind, i).join())}\n`);
-  const data = ['--data', 'train.csv', '--test-data', 'test.csv', '--target', 'kind'];
-  const training = ['--loss', 'softmax-cross-entropy', '--scaling', 'standard', '--epochs', '30'];
-  const sweep = [
-    '--batch-size',
-    '10',
-    '--networks',
-    '4',
-    '--seeds',
-    '1',
-    '--save-models',
-    '--quiet',
-  ];
-  await run('sweep', ...data, ...training, ...sweep, '--out', 'run');
-  const few = ['--networks', '3', '--seeds', '2', '--epochs', '1', '--save-models', '--quiet'];
-  await run('sweep', ...few, '--out', 'two');
-});
+  const test = table(40, 3);
+  cwd = workFolder({ 'train.csv': table(90, 0), 'test.csv': test, 'new.csv': without(test, 3) });
+  const small = ['--widths', '6', '--seeds', '1', '--epochs', '8', '--batch-size', '10', '--quiet'];
+  const data = ['--data', 'train.csv', '--test-data', 'test.csv', '--ignore', 'id'];
+  const classes = ['--loss', 'softmax-cross-entropy', '--scaling', 'standard'];
+  await lanewise(['sweep', ...data, ...classes, ...small, '--save-models', '--out', 'c'], { cwd });
+  const folds = ['--folds', '3', '--split', 'stratified', '--encoding', 'label'];
+  const dealt = ['--data', 'train.csv', '--ignore', 'id', ...folds, ...classes, ...small];
+  await lanewise(['sweep', ...dealt, '--save-models', '--out', 'f'], { cwd });
+  const limits = ['--test-fraction', '0.3', '--train-rows', '50'];
+  const numbers = ['--ignore', 'id,kind', '--target', 'price', ...limits];
+  const rest = ['--data', 'train.csv', ...numbers, '--save-models', '--out', 'n'];
+  await lanewise(['sweep', ...rest, ...small], { cwd });
+}, 60_000);
 
 describe('predict', () => {
-  test('says the accuracy and the confusion that the sweep says of the same rows', async () => {
-    const { code, stdout, stderr } = await run('predict', 'run', 'test.csv', '--json');
+  test('answers rows, and is as right as results.json says', async () => {
+    const { code, stdout, stderr } = await predict('c', 'test.csv');
     expect(code).toBe(0);
-    const { score, classes, probabilities } = JSON.parse(stdout);
-    const [recorded] = results('run').runs;
-    expect(score.accuracy).toBe(recorded.metrics.accuracy!.final.test);
-    expect(score.confusion).toEqual(recorded.confusion);
-    expect(classes).toHaveLength(30);
-    for (const row of probabilities) {
-      expect(row.reduce((sum: number, p: number) => sum + p, 0)).toBeCloseTo(1, 5);
+    const run = runIn('c');
+    const [loss, accuracy] = [run.final.test, run.metrics.accuracy.final.test];
+    expect(stderr).toContain('rows      40\n');
+    expect(stderr).toContain(`loss      ${loss} (softmax-cross-entropy)\n`);
+    expect(stderr).toContain(`accuracy  ${accuracy} (`);
+    const matrix = stderr.trimEnd().split('\n').slice(-3);
+    expect(matrix.map((line) => line.split(/\s+/).slice(1).map(Number))).toEqual(run.confusion);
+    expect(matrix.map((line) => line.split(' ')[0])).toEqual(KINDS);
+    const [head, ...rows] = stdout.trimEnd().split('\n');
+    expect(head).toBe('class,p_ham,p_spam,p_tofu');
+    expect(rows).toHaveLength(40);
+    const right = table(40, 3)
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[3]);
+    expect(rows.filter((row, i) => row.split(',')[0] === right[i]).length / 40).toBe(accuracy);
+    expect((await predict('c', 'test.csv', '--backend', 'js')).stdout).toBe(stdout);
+  });
+
+  test('rows without targets, in any order of columns, with or without a header', async () => {
+    const { stdout } = await predict('c', 'test.csv');
+    const plain = await predict('c', 'new.csv');
+    expect(plain).toEqual({ code: 0, stdout, stderr: '' });
+    const text = readFileSync(join(cwd, 'new.csv'), 'utf8');
+    const turned = text.replace(/^(.+),(.+),(.+)$/gm, '$3,$2');
+    writeFileSync(join(cwd, 'turned.csv'), turned);
+    expect((await predict('c', 'turned.csv')).stdout).toBe(stdout);
+    writeFileSync(join(cwd, 'bare.csv'), without(text, 0).replace(/^.+\n/, ''));
+    expect((await predict('c', 'bare.csv')).stdout).toBe(stdout);
+    writeFileSync(join(cwd, 'tests.csv'), table(40, 3, ''));
+    const bare = await predict('c', 'tests.csv', '--ignore', '0');
+    expect(bare.stdout).toBe(stdout);
+    expect(bare.stderr).toContain('accuracy');
+  });
+
+  test('rows in other formats', async () => {
+    const { stdout } = await predict('c', 'new.csv');
+    const rows = readFileSync(join(cwd, 'new.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    const x = rows.map((line) => line.split(',').slice(1).map(Number));
+    writeFileSync(join(cwd, 'x.json'), JSON.stringify({ x }));
+    expect(await predict('c', 'x.json')).toEqual({ code: 0, stdout, stderr: '' });
+    const y = x.map(() => 'tofu');
+    writeFileSync(
+      join(cwd, 'xy.json'),
+      JSON.stringify({ train: { x: [[1, 2]], y: ['ham'] }, test: { x, y } }),
+    );
+    const scored = await predict('c', 'xy.json');
+    expect(scored.stdout).toBe(stdout);
+    expect(scored.stderr).toMatch(/^rows {6}40\n/);
+  });
+
+  test('--set takes the rows that the training did not see', async () => {
+    const { stdout, stderr } = await predict('n', 'train.csv', '--set', 'test');
+    const { final, metrics } = runIn('n');
+    expect(stderr).toBe(
+      `rows      27\nloss      ${final.test} (mse)\n` +
+        `MAE       ${metrics.mae.final.test}\nR²        ${metrics.r2.final.test}\n`,
+    );
+    expect(stdout).toMatch(/^output\n(?:-?\d.*\n){27}$/);
+    const train = await predict('n', 'train.csv', '--set', 'train', '--json');
+    const { rows, loss, mae } = JSON.parse(train.stdout);
+    expect({ rows, loss, mae }).toEqual({
+      ...{ rows: 50, loss: { name: 'mse', value: final.train } },
+      mae: metrics.mae.final.train,
+    });
+  });
+
+  test('--set takes those of the fold', async () => {
+    const { runs } = JSON.parse(readFileSync(join(cwd, 'f', 'results.json'), 'utf8'));
+    for (const fold of [0, 2]) {
+      const model = `f/models/2-6-3-seed42-fold${fold}.safetensors`;
+      const { stdout } = await predict(model, 'train.csv', '--set', 'test', '--json');
+      const { rows, loss, accuracy, confusion } = JSON.parse(stdout);
+      expect({ rows, loss: loss.value, accuracy, confusion }).toEqual({
+        ...{ rows: 30, loss: runs[fold].final.test },
+        accuracy: runs[fold].metrics.accuracy.final.test,
+        confusion: runs[fold].confusion,
+      });
     }
-    expect(stderr).toContain(`30 rows: `);
-    expect(stderr).toContain('samples by class (row) and answer (column)');
   });
 
-  test('gives the same answers without targets, as CSV, in a file', async () => {
-    const whole = await run('predict', 'run', 'test.csv');
-    const bare = await run('predict', 'run/models/2-4-3-seed42.safetensors', 'bare.csv');
-    expect(bare.stderr).toBe('');
-    expect(bare.stdout).toBe(whole.stdout);
-    expect(bare.stdout.split('\n')[0]).toBe('class,p_iris,p_lily,p_rose');
-    const { stdout } = await run('predict', 'run', 'bare.csv', '--out', 'answers.csv');
-    expect(stdout).toBe('');
-    expect(readFileSync(join(cwd, 'answers.csv'), 'utf8')).toBe(whole.stdout);
-  });
-
-  test('of numbers: errors and R² as recorded', async () => {
-    const rows = Array.from({ length: 60 }, (_, i) => [
-      ((i * 7) % 23) / 11 - 1,
-      ((i * 3) % 17) / 8,
-    ]);
-    const text = (from: number, to: number) =>
-      `a,b,y\n${rows
-        .slice(from, to)
-        .map(([a, b]) => `${a},${b},${a * a + b}`)
-        .join('\n')}\n`;
-    file('n.csv', text(0, 40));
-    file('m.csv', text(40, 60));
-    const data = ['--data', 'n.csv', '--test-data', 'm.csv', '--batch-size', '10'];
-    const few = ['--networks', '8', '--seeds', '1', '--save-models', '--quiet', '--out', 'numbers'];
-    await run('sweep', ...data, ...few);
-    const { stdout, stderr } = await run('predict', 'numbers', 'm.csv', '--json');
-    const { score, outputs } = JSON.parse(stdout);
-    const [{ final, metrics }] = results('numbers').runs;
-    expect(score.mse / final.test!).toBeCloseTo(1, 6);
-    expect(score.mae / metrics.mae!.final.test!).toBeCloseTo(1, 6);
-    expect(score.r2).toBeCloseTo(metrics.r2!.final.test!, 6);
-    expect(outputs).toHaveLength(20);
-    expect(stderr).toMatch(/^20 rows: MSE [\d.e-]+, mean absolute error [\d.]+, R² -?[\d.]+\n$/);
-  });
-
-  test.each<[string[], number, RegExp]>([
-    [[], 2, /^predict: found 0 arguments, expected two: a model and a data file\n$/],
-    [['two', 'test.csv'], 2, /^two: found 2 models: .*, expected one file of a model\n$/],
-    [['test.csv', 'test.csv'], 3, /^test\.csv: found .*\n$/],
-    [['run', 'missing.csv'], 3, /^missing\.csv: found no such file, expected a CSV file\n$/],
-    [
-      ['run', 'wide.csv'],
-      3,
-      /^wide\.csv:1: found 5 columns, expected the 2 inputs of the model, with or without the target\n$/,
-    ],
-    [
-      ['run', 'other.csv'],
-      3,
-      /^other\.csv: found class "tulip", expected one of the model: iris, lily or rose\n$/,
-    ],
-    [
-      ['run', 'test.csv', '--skip-lines', 'x'],
-      2,
-      /^--skip-lines: found "x", expected a whole number\n$/,
-    ],
-    [
-      ['run', 'test.csv', '--kind', 'xml'],
-      2,
-      /^--kind: found "xml", expected csv, idx, npy or json\n$/,
-    ],
-    [['run', 'test.csv', '--labels', 'y'], 2, /^--labels: found together with a file/],
-    [['run', 'test.csv', '--out', 'no/where.csv'], 2, /^no\/where\.csv: found no way to write/],
-  ])('%j', async (args, expected, message) => {
-    file('wide.csv', '1,2,3,4,5\n1,2,3,4,5\n');
-    file('other.csv', 'length,kind,width\n1,rose,2\n1,tulip,2\n');
-    const { code, stdout, stderr } = await run('predict', ...args);
-    expect(stderr).toMatch(message);
-    expect(code).toBe(expected);
-    expect(stdout).toBe('');
+  test('--json and --out', async () => {
+    const { code, stdout, stderr } = await predict('c', 'test.csv', '--json', '--out', 'a.json');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toContain('accuracy');
+    const run = runIn('c');
+    const { predictions, ...found } = JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'));
+    expect(found).toEqual({
+      ...{ model: 'c/models/2-6-3-seed42.safetensors', data: 'test.csv', rows: 40 },
+      loss: { name: 'softmax-cross-entropy', value: run.final.test },
+      accuracy: run.metrics.accuracy.final.test,
+      ...{ classNames: KINDS, confusion: run.confusion },
+    });
+    expect(predictions).toHaveLength(40);
+    expect(Object.keys(predictions[0])).toEqual(['class', ...KINDS.map((name) => `p_${name}`)]);
+    const again = await predict('c', 'new.csv', '--out', 'a.json');
+    expect(again).toMatchObject({
+      code: 2,
+      stderr: '--out: found a.json already there; --force overwrites it\n',
+    });
+    await predict('c', 'new.csv', '--out', 'a.json', '--force');
+    expect(readFileSync(join(cwd, 'a.json'), 'utf8')).toMatch(/^class,/);
   });
 });
 
-describe('export', () => {
-  test('writes each format, by the name of the file', async () => {
-    for (const name of ['m.onnx', 'm.json', 'm.safetensors']) {
-      expect(await run('export', 'run', '--out', name)).toMatchObject({ code: 0, stdout: '' });
-    }
-    const model = readFileSync(join(cwd, 'run/models/2-4-3-seed42.safetensors'));
-    expect(readFileSync(join(cwd, 'm.safetensors')).equals(model)).toBe(true);
-    const { layers } = JSON.parse(readFileSync(join(cwd, 'm.json'), 'utf8'));
-    expect(layers).toHaveLength(2);
-    const same = await run('predict', 'm.safetensors', 'test.csv');
-    expect(same.stdout).toBe((await run('predict', 'run', 'test.csv')).stdout);
-  });
-
-  test.each<[string[], number, string]>([
+describe('what cannot be predicted', () => {
+  test.each<[string, string[], number, string[]]>([
     [
+      'no arguments',
       [],
       2,
-      'export: found 0 arguments, expected one: a model\n--out: found no file, expected one to write\n',
+      ['predict: found 0 arguments, expected two: a model and a file of rows'],
     ],
     [
-      ['run', '--out', 'm.onx'],
+      'no model',
+      ['none', 'test.csv'],
       2,
-      '--out: found format "onx", expected onnx, json or safetensors; did you mean onnx?\n',
+      ['none: found no such file, expected a model (.safetensors) or the folder of a run'],
     ],
     [
-      ['run', '--out', 'm', '--format', 'pb'],
+      'a folder without',
+      ['.', 'test.csv'],
       2,
-      '--format: found format "pb", expected onnx, json or safetensors\n',
+      ['.: found no model in this folder, expected one: sweep with --save-models'],
     ],
-  ])('%j', async (args, expected, message) => {
-    const { code, stderr } = await run('export', ...args);
-    expect(stderr).toBe(message);
-    expect(code).toBe(expected);
+    [
+      'no model, no rows, wrong flags',
+      ['none', 'nope.csv', '--set', 'tset', '--kind', 'xls', '--skip-lines', '-1', '--tagret', 'x'],
+      2,
+      [
+        'found unknown flag "--tagret", expected one that --help lists; did you mean --target?',
+        'none: found no such file, expected a model (.safetensors) or the folder of a run',
+        '--kind: found "xls", expected csv, idx, npy or json',
+        '--set: found "tset", expected train, validation or test; did you mean test?',
+        '--skip-lines: found -1, expected a whole number from 0',
+        'nope.csv: found no such file, expected rows',
+      ],
+    ],
+    ['no rows', ['c', 'nope.csv'], 3, ['nope.csv: found no such file, expected a CSV file']],
+    [
+      'a file that is no model',
+      ['test.csv', 'test.csv'],
+      3,
+      ['test.csv: found no safetensors header, expected a safetensors file'],
+    ],
+    [
+      'rows of another width',
+      ['c', 'wide.csv'],
+      3,
+      [
+        'wide.csv:1: found 6 columns, expected 2, 3 or 4: 2 inputs of the model, with targets or without',
+      ],
+    ],
+    [
+      'JSON of another width',
+      ['c', 'wide.json'],
+      3,
+      ['wide.json: found 3 inputs a row, expected the 2 of the model'],
+    ],
+    [
+      'unknown classes',
+      ['c', 'alien.csv'],
+      3,
+      ['alien.csv: found class "egg", expected one of the model: "ham", "spam", "tofu"'],
+    ],
+    [
+      'targets beside CSV',
+      ['c', 'test.csv', '--labels', 'new.csv'],
+      2,
+      ['--labels: found a file of targets beside csv, expected it beside idx or npy'],
+    ],
+    [
+      'test rows of their own',
+      ['c', 'train.csv', '--set', 'test'],
+      2,
+      ['--set: found a model that was tested on a file of its own, expected that and no --set'],
+    ],
+    [
+      'rows that there were none of',
+      ['n', 'train.csv', '--set', 'validation'],
+      2,
+      ['--set: found no validation rows in the training of the model, expected some'],
+    ],
+    [
+      'the rows themselves as output',
+      ['c', 'test.csv', '--out', 'test.csv', '--force'],
+      2,
+      ['--out: found test.csv, which is read, expected another file'],
+    ],
+  ])('%s', async (_, args, code, lines) => {
+    writeFileSync(join(cwd, 'wide.csv'), '1,2,3,4,5,6\n');
+    writeFileSync(join(cwd, 'wide.json'), '{"x": [[1, 2, 3]]}');
+    writeFileSync(join(cwd, 'alien.csv'), 'weight,price,kind\n1,2,egg\n3,4,ham\n');
+    const found = await predict(...args);
+    expect(found).toEqual({ code, stdout: '', stderr: `${lines.join('\n')}\n` });
+  });
+
+  test('another file than that of the training', async () => {
+    writeFileSync(join(cwd, 'other.csv'), table(91, 0));
+    const { code, stderr } = await predict('n', 'other.csv', '--set', 'test');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(
+      /^other\.csv: found other content \(SHA-256 \w{64}\), expected the file of/,
+    );
+  });
+
+  test('one of several models, which are listed; a file that is cut', async () => {
+    const [model] = ['c/models/2-6-3-seed42.safetensors'];
+    const bytes = readFileSync(join(cwd, model));
+    writeFileSync(join(cwd, 'b.safetensors'), bytes);
+    writeFileSync(join(cwd, 'a.safetensors'), bytes.subarray(0, 100));
+    expect((await predict('.', 'test.csv')).stderr).toBe(
+      '.: found 2 models in ., expected one of them: a.safetensors, b.safetensors\n',
+    );
+    const cut = await predict('a.safetensors', 'test.csv');
+    expect(cut.code).toBe(3);
+    expect(cut.stderr).toMatch(/^a\.safetensors: found 100 bytes, .* the file is truncated\n$/);
+    expect(existsSync(join(cwd, 'runs'))).toBe(false);
   });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
     join(cwd, 'first', 'models', '4-5-1-seed42.safetensors'),
     join(cwd, 'm.safetensors'),
   );
-});
+}, 60_000);
 
 describe('--warm-start', () => {
   test('goes on where the model ended, and verifies', async () => {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type FileFormat, readTable, readTables } from '../../src/data/read.js';
+import { CSV_DEFAULTS } from '../../src/data/read/csv-format.js';
+import { assignInputs } from '../../src/data/read/csv-inputs.js';
+import { type FileFormat, readInputs, readTable, readTables } from '../../src/data/read.js';
 import { idx } from './read/idx-file.js';
 import { NUMPY_FILES } from './read/numpy-files.js';
 import { problemsOfAsync } from './read/problems.js';
@@ -185,4 +187,66 @@ test('both files of a pair tell their problems', async () => {
   ]);
   const broken = file('no');
   expect(await problems({ kind: 'idx', images: broken, labels: broken })).toHaveLength(2);
+});
+
+describe('rows whose targets may be missing', () => {
+  const read = (source: FileFormat, inputs = 2) => {
+    const assign = assignInputs({ inputs, targets: 1 }, CSV_DEFAULTS);
+    return readInputs(source, { labelled: true, assign });
+  };
+
+  test.each<[string, () => FileFormat, number[][]]>([
+    [
+      'idx',
+      () => ({ kind: 'idx', images: file(idx('uint8', [2, 1, 2], [0, 255, 0, 255])) }),
+      [
+        [0, 1],
+        [0, 1],
+      ],
+    ],
+    [
+      'npy',
+      () => ({ kind: 'npy', x: file(NUMPY_FILES.float32) }),
+      [
+        [1, 2, 3],
+        [-4, 5, 0.5],
+      ],
+    ],
+    [
+      'json',
+      () =>
+        json({
+          x: [
+            [1, 2],
+            [3, 4],
+          ],
+        }),
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'csv',
+      () => csv('1,2\n3,4\n'),
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+  ])('%s has none where there is no file, key or column of them', async (_, source, expected) => {
+    const { rows, inputs, outputs, x, y } = await read(source(), 2);
+    expect({ rows, outputs, y: y.length }).toEqual({ rows: 2, outputs: 0, y: 0 });
+    expect(inputs).toBe(expected[0].length);
+    expect([...x]).toEqual(expected.flat());
+  });
+
+  test('they may be all of one class; of training and test rows it is the latter', async () => {
+    expect(await read(csv('1,2,a\n3,4,a\n'))).toMatchObject({ classNames: ['a'], outputs: 1 });
+    const both = { train: { x: [[1]], y: [1] }, test: { x: [[2], [3]] } };
+    expect(await read(json(both))).toMatchObject({ rows: 2, outputs: 0 });
+    await expect(read(json({ X: [[1]] }))).rejects.toThrow(
+      /found no x, but X, expected x, and y where there are targets$/,
+    );
+  });
 });

@@ -5,11 +5,11 @@ import { type ConfigFlag, type FileKind, number } from './flag.js';
 const data = (key: string): Path => ['data', key];
 
 /** `price`, `-1`; `a,b` → [a, b] */
-function columns(text: string): unknown {
+export function columns(text: string): unknown {
   return text.includes(',') ? list(text) : number(text);
 }
 
-function list(text: string): unknown[] {
+export function list(text: string): unknown[] {
   return text.split(',').map(number);
 }
 

@@ -59,7 +59,8 @@ function samplesOf(
     const known = name === undefined ? ' (or train and test)' : '';
     const near = Object.keys(value).find((other) => didYouMean(other, [key]) !== '');
     const found = near === undefined ? '' : `, but ${printable(near)}`;
-    throw fileError(path, `found no ${key}${where}${found}, expected x and y${known}`);
+    const expected = mayLackTargets ? 'x, and y where there are targets' : `x and y${known}`;
+    throw fileError(path, `found no ${key}${where}${found}, expected ${expected}`);
   }
   return { x: value.x, y: value.y };
 }
