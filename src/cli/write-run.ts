@@ -53,7 +53,8 @@ const MODELS = { models: /-seed\d+(?:-fold\d+)?\.safetensors$/ };
 /** Files that only some runs have. */
 const SOMETIMES = {
   '.': /^(?:confusion|classes)\.csv$/,
-  figures: /^(?:network-.+|accuracy-.+|r2-vs-params|confusion)\.svg$/,
+  figures:
+    /^(?:network-.+|accuracy-curves|(?:error|r2|accuracy)-vs-.+|heat-.+|parallel|confusion)\.svg$/,
   ...MODELS,
 };
 

@@ -23,8 +23,9 @@ export function renderFiles(results: Results, manifest: Manifest): Map<string, s
   const networks = networkFiles(results.networks);
   const inputs = results.datasets[0]?.inputs ?? 0;
   const tables = classFiles(results);
-  const figures = sometimesFigures(results);
-  const sometimes = [...tables, ...figures].map(([path]) => path);
+  const axes = axisFigures(results);
+  const classes = classFigures(results);
+  const sometimes = [...tables, ...classes].map(([path]) => path);
   return new Map([
     ['results.json', serialiseResults(results)],
     ['manifest.json', serialiseManifest(manifest)],
@@ -32,10 +33,11 @@ export function renderFiles(results: Results, manifest: Manifest): Map<string, s
     ['results.csv', resultsCsv(results)],
     ['variants.csv', variantsCsv(results)],
     ...tables,
-    ['summary.md', summaryMarkdown(results, [...networks.keys()], sometimes)],
+    ['summary.md', summaryMarkdown(results, [...networks.keys()], sometimes, axes)],
     ['figures/loss-curves.svg', lossCurves(results)],
     ['figures/loss-panels.svg', lossPanels(results)],
-    ...figures,
+    ...axes.map(({ path, source }): [string, string] => [path, source]),
+    ...classes,
     ['figures/timeline.svg', timeline(results, manifest)],
     ...Array.from(networks, ([file, network]): [string, string] => [
       `figures/${file}`,
@@ -44,11 +46,10 @@ export function renderFiles(results: Results, manifest: Manifest): Map<string, s
   ]);
 }
 
-/** Figures that only some sweeps have: of what varies, and of classes. */
-function sometimesFigures(results: Results): [path: string, source: string][] {
-  const figures = axisFigures(results);
-  if (!metricsIn(results).includes('accuracy')) return figures;
-  figures.push(['figures/accuracy-curves.svg', accuracyCurves(results)]);
+/** Figures of answers, where targets are classes. */
+function classFigures(results: Results): [path: string, source: string][] {
+  if (!metricsIn(results).includes('accuracy')) return [];
+  const figures: [string, string][] = [['figures/accuracy-curves.svg', accuracyCurves(results)]];
   if (confusionShown(results)) figures.push(['figures/confusion.svg', confusionFigure(results)]);
   return figures;
 }

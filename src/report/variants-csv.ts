@@ -85,7 +85,10 @@ function hyperColumns(rows: readonly Row[]): Column<Row>[] {
   );
   return [...new Set([...ordered, ...used])]
     .filter((path) => used.has(path))
-    .map((path) => ({ head: path.replace(/^(networks|training)\./, ''), cell: ({ flat }) => flat.get(path) }));
+    .map((path) => ({
+      head: path.replace(/^(networks|training)\./, ''),
+      cell: ({ flat }) => flat.get(path),
+    }));
 }
 
 /** `train_median`, `train_mean`, …, `test_accuracy_mean`. */
