@@ -47,7 +47,7 @@ export function heatMap(
     title: `${capital(set)} ${score.noun} by ${axisTitles([drawing.across, drawing.up])}: ${results.name}`,
     subtitle: subtitle(results, score, others),
     description: description(drawing),
-    width: Math.max(480, plot.left + plot.width + 110),
+    width: Math.max(560, plot.left + plot.width + 110),
     height: plot.top + plot.height + columns.depth,
     series: 0,
     rules: [...heatRules(), ...frameRules()],
