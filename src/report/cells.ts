@@ -15,7 +15,7 @@ export interface Cells {
 
 /** More numbers than this are put together. */
 const MOST_VALUES = 12;
-export const PIECES = 8;
+const PIECES = 8;
 
 /** The cells of an axis, in its order. */
 export function cellsOf({ kind, values, labels }: Described): Cells {

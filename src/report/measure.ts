@@ -1,8 +1,6 @@
-import { type SetName, setsIn } from '../results/measured.js';
 import type {
   AggregateRecord,
   MetricName,
-  Results,
   RunRecord,
   SetCurves,
   SetSpreads,
@@ -36,12 +34,4 @@ export function metricMeasure(name: MetricName, statistic: 'mean' | 'median' = '
         test: middle(sets.test),
       },
   };
-}
-
-/** The final values of the finished runs. */
-export function finalValues(results: Results, measure: Measure): (number | null)[] {
-  const sets = setsIn(results);
-  return results.runs
-    .filter((run) => run.status === 'done')
-    .flatMap((run) => sets.map((set: SetName) => measure.final(run)?.[set] ?? null));
 }

@@ -63,7 +63,17 @@ test('retires the run of another configuration, and only that', async () => {
   };
   const folder = workFolder(root);
   mkdirSync(join(folder, 'figures'));
-  const figures = ['network-4-2-1', 'network-4-9-1', 'confusion', 'accuracy-curves', 'mine'];
+  const figures = [
+    ...['network-4-2-1', 'network-4-9-1', 'confusion', 'accuracy-curves', 'mine'],
+    ...[
+      'error-vs-params',
+      'error-vs-learning-rate',
+      'r2-vs-x',
+      'accuracy-vs-x',
+      'heat-a-b',
+      'parallel',
+    ],
+  ];
   for (const name of figures) writeFileSync(join(folder, 'figures', `${name}.svg`), '');
   await retireRun(folder, new Map([...files, ['classes.csv', '']]));
   expect(readdirSync(folder).sort()).toEqual(['classes.csv', 'figures', 'mine.txt']);

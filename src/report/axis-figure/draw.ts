@@ -167,15 +167,16 @@ function endNumbers(
 /** How many runs at each place did not finish. */
 function lostOf({ results, along }: Drawing, { across, plot }: Panel): string {
   const records = along.lines.flatMap(({ points }) => points);
-  const counts = along.values.map((value) => {
-    const own = new Set(
-      records.filter((each) => along.xOf(each) === value).map(({ variant }) => variant),
-    );
-    const runs = results.runs.filter(({ variant }) => own.has(variant));
-    const lost = runs.filter(({ status }) => status !== 'done').length;
-    return { x: across.place(value), lost, runs: runs.length };
-  });
-  return lostMarks(counts, plot.top);
+  const places = new Map(records.map((record) => [record.variant, along.xOf(record)!]));
+  const counts = new Map(along.values.map((value) => [value, { lost: 0, runs: 0 }]));
+  for (const { variant, status } of results.runs) {
+    const count = counts.get(places.get(variant)!);
+    if (count === undefined) continue;
+    count.runs += 1;
+    count.lost += Number(status !== 'done');
+  }
+  const marks = Array.from(counts, ([value, count]) => ({ x: across.place(value), ...count }));
+  return lostMarks(marks, plot.top);
 }
 
 /** As many runs as do not finish in such a sweep cannot be named. */

@@ -33,7 +33,7 @@ export function markerTitle(
 }
 
 /** Small, and pale where they lie beneath others. */
-export const DOT = {
+const DOT = {
   fill: 'none',
   'stroke-width': '3.2',
   'stroke-linecap': 'round',
