@@ -6,6 +6,7 @@ import { ConfigSchema } from '../src/config/schema.js';
 import {
   ACTIVATION_DEFAULTS,
   CLIP_DEFAULTS,
+  EARLY_STOPPING_DEFAULTS,
   INIT_DEFAULTS,
   LOSS_DEFAULTS,
   OPTIMIZER_DEFAULTS,
@@ -29,6 +30,7 @@ export function configJsonSchema(): JsonSchema {
   const schema = partial(rest, DEFAULT_CONFIG as unknown as Record<string, unknown>);
   schema.properties = { $schema: { type: 'string' }, ...schema.properties };
   allowWidths(schema.properties.networks);
+  allowPatienceAlone(schema.properties.training);
   Object.assign(schema.properties.evaluate, { minProperties: 1, maxProperties: 1 });
   return { $schema, title: 'lanewise sweep', ...schema };
 }
@@ -38,6 +40,13 @@ function allowWidths(networks: JsonSchema): void {
   const network = networks.properties!.hidden.items as { items: JsonSchema };
   const layer = partial(network.items, {});
   network.items = { anyOf: [layer.properties!.units, { ...layer, required: ['units'] }] };
+}
+
+/** Early stopping is none or a map, of which every key has a default. */
+function allowPatienceAlone(training: JsonSchema): void {
+  const stopping = training.properties!.earlyStopping as { anyOf: JsonSchema[] };
+  const [none, map] = stopping.anyOf;
+  stopping.anyOf = [none, partial(map, EARLY_STOPPING_DEFAULTS)];
 }
 
 /** Drops what is required and adds defaults. */

@@ -5,6 +5,7 @@ import type {
   VariantsSettings,
 } from './config/types.js';
 import type { KeptModel } from './curves/models.js';
+import type { Inspection } from './inspect/types.js';
 import type { Keep } from './plan/keep.js';
 import type { Stopped } from './pool/stop.js';
 import type { Manifest } from './results/manifest.js';
@@ -46,6 +47,9 @@ export interface SweepOutcome {
   /** The trained networks that `keep` asked for, by variant, seed and fold. A run that failed or was
    * interrupted has none. */
   models: readonly KeptModel[];
+  /** A look inside the best network, where it is among `models` and there is something to see; it
+   * takes some tenths of a second at most, and none with `keep: 'none'`. */
+  inspection?: Inspection;
   /** Why training ended. */
   stopped: Stopped;
 }

@@ -16,9 +16,12 @@ export type {
   SweepOutcome,
   SweepRun,
 } from './events.js';
+export { serialiseInspection } from './inspect/serialise.js';
+export type * from './inspect/types.js';
 export type * from './model/record.js';
 export type { PlanDescription } from './plan/describe.js';
 export type { Keep } from './plan/keep.js';
+export type { SetName } from './plan/metrics.js';
 export type { Stopped } from './pool/stop.js';
 export { learningRateRange, type RateTrial } from './rate-range.js';
 export type { Manifest, ManifestTrial } from './results/manifest.js';
@@ -26,4 +29,6 @@ export type { RatePoint, RateRange } from './results/rate-range.js';
 export type * from './results/schema.js';
 export { serialiseResults } from './results/serialise.js';
 export { describePlan, sweep } from './sweep.js';
+export { judge, judgeAll } from './verdict/judge.js';
+export type { SizeSweep, Verdict, VerdictCode } from './verdict/types.js';
 export { VERSION } from './version.js';

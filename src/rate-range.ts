@@ -33,7 +33,7 @@ export async function learningRateRange(
   trial: RateTrial = {},
   options: SweepOptions = {},
 ): Promise<RateRange[]> {
-  const { outcome } = sweep(rateSweep(resolveConfig(input), trial), options);
+  const { outcome } = sweep(rateSweep(resolveConfig(input), trial), { ...options, keep: 'none' });
   return rateRanges((await outcome).results);
 }
 

@@ -6,17 +6,21 @@ import { collectModels } from './curves/models.js';
 import { Progress } from './curves/progress.js';
 import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
 import { collectTiming } from './curves/timing.js';
-import { openSources } from './data/open-all.js';
 import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
 import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
+import { openInputs } from './inputs.js';
+import { inspectBest } from './inspect-best.js';
 import type { Backend } from './kernels/contract.js';
 import { compileKernels } from './kernels/node.js';
 import { allocateMemory, checkMemory, createMemory } from './memory/allocate.js';
 import { Control, controlBytes } from './memory/control.js';
 import { datasetInMemory, writeDataset, writeIdentity } from './memory/datasets.js';
-import { layoutMemory } from './memory/layout.js';
+import { layoutMemory, type MemoryLayout } from './memory/layout.js';
+import { parametersAt } from './memory/parameters.js';
 import { RowStore } from './memory/row-store.js';
+import { initialProblems } from './model/initial.js';
+import type { ModelRecord } from './model/record.js';
 import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
 import { groupData } from './plan/groups.js';
@@ -34,6 +38,7 @@ import { describeConfig, describeData } from './results/describe.js';
 import type { Manifest } from './results/manifest.js';
 import type { DatasetRecord, References } from './results/schema.js';
 import { Stopwatch } from './stopwatch.js';
+import { writeParameters } from './train/parameters.js';
 import { VERSION } from './version.js';
 
 /** A trial that takes no step for so long is given up. */
@@ -68,14 +73,16 @@ async function run(
   const watch = new Stopwatch();
   const { backend, threads, timeLimit } = checkOptions(options);
   const config = resolveConfig(input);
-  const { memory, groups, sources, plan, schedule, layout } = await prepare(
+  const { memory, groups, inputs, plan, schedule, layout } = await prepare(
     config,
     backend,
     threads,
     options,
   );
+  const { sources, initial, files } = inputs;
   const { workers, queue } = schedule;
   allocateMemory(memory, layout);
+  if (initial) writeInitial(memory, layout, initial.record);
   watch.lap('plan');
 
   const binary = backend === 'wasm' ? await compileKernels() : undefined;
@@ -116,7 +123,7 @@ async function run(
     const runs = plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index)));
     const results = assembleResults({
       config,
-      described: describeConfig(config, sources.files, sources.arraysSha256),
+      described: describeConfig(config, files, sources.arraysSha256),
       datasets: datasetRecords,
       networks: networkRecords(plan),
       variants: variantRecords(plan),
@@ -126,10 +133,13 @@ async function run(
     const dataOf = (i: number) => {
       const { classNames, columnNames } = sources.sourceOf(i);
       const { data } = groups[sources.entries[i].group];
-      const described = describeData(data, sources.files, sources.arraysSha256);
+      const described = describeData(data, files, sources.arraysSha256);
       return { scale: datasets[i].scale, classNames, columnNames, described };
     };
     const models = collectModels(shared, runs, dataOf, { ...results, version: VERSION });
+    const kernels = { backend, module: binary?.module, shared: true };
+    const namesOf = (i: number) => sources.sourceOf(i).columnNames;
+    const inspection = inspectBest({ results, models, datasets, kernels, namesOf });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
     await ended;
     watch.lap('results');
@@ -141,7 +151,7 @@ async function run(
       stages: watch.stages,
       ...timing,
     };
-    return { results, manifest, models, stopped: stop.reason };
+    return { results, manifest, models, ...(inspection && { inspection }), stopped: stop.reason };
   } finally {
     await pool.destroy();
   }
@@ -158,21 +168,40 @@ async function prepare(
   const store = new RowStore(memory, availableMemory());
   const settings = settingsOf(config);
   const { groups } = groupData(settings);
-  const sources = await openSources(groups, config, {
+  const inputs = await openInputs(config, groups, {
     take: store.take,
     ...(onReading && { onProgress: onReading }),
   });
-  checkShapes(config, sources.entries, settings);
-  const plan = planSweep(config, sources.entries, settings);
+  const { initial } = inputs;
+  const { entries } = inputs.sources;
+  const plan = planSweep(config, entries, settings);
+  const misfits = initial
+    ? initialProblems(
+        initial.record,
+        initial.where,
+        plan.variants,
+        groups.map(({ data }) => data),
+      )
+    : [];
+  checkShapes(config, entries, settings, misfits);
   const schedule = planSchedule(plan, backend, threads);
   const layout = layoutMemory(
     plan,
     controlBytes(plan.trials.length, schedule.workers),
     schedule.workers,
-    { start: store.bytes, kept: keptTrials(plan, keep) },
+    {
+      start: store.bytes,
+      kept: keptTrials(plan, keep),
+      ...(initial && { initial: initial.record.network }),
+    },
   );
   checkMemory(layout, availableMemory());
-  return { memory, groups, sources, plan, schedule, layout };
+  return { memory, groups, inputs, plan, schedule, layout };
+}
+
+function writeInitial(memory: WebAssembly.Memory, layout: MemoryLayout, model: ModelRecord): void {
+  if (layout.initial === undefined) return;
+  writeParameters(memory, parametersAt(model.network, layout.initial), model);
 }
 
 /** Trains everything and reports on it while it runs. */

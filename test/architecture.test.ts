@@ -11,20 +11,49 @@ const ALLOWED: Record<string, string[]> = {
   math: [],
   random: ['kernels', 'math'],
   config: ['math', 'random'],
-  stats: ['math'],
+  stats: ['math', 'random'],
+  verdict: ['config', 'math', 'random', 'stats'],
   plan: ['config', 'math'],
-  results: ['config', 'plan', 'stats'],
+  results: ['config', 'plan', 'stats', 'verdict'],
   data: ['config', 'math', 'plan', 'random', 'results'],
   memory: ['config', 'data', 'kernels', 'plan'],
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
+  tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
-  report: ['config', 'results', 'stats'],
+  inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
+  report: ['config', 'inspect', 'plan', 'results', 'stats', 'verdict'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
-  '': ['config', 'curves', 'data', 'kernels', 'memory', 'plan', 'pool', 'results'],
-  entries: ['config', 'embed', 'kernels', 'model'],
-  cli: ['', 'config', 'data', 'kernels', 'model', 'plan', 'pool', 'report', 'results', 'stats'],
+  '': [
+    'config',
+    'curves',
+    'data',
+    'inspect',
+    'kernels',
+    'memory',
+    'model',
+    'plan',
+    'pool',
+    'results',
+    'train',
+    'verdict',
+  ],
+  entries: ['config', 'embed', 'kernels', 'model', 'tape'],
+  cli: [
+    '',
+    'config',
+    'curves',
+    'data',
+    'kernels',
+    'model',
+    'plan',
+    'pool',
+    'report',
+    'results',
+    'stats',
+    'verdict',
+  ],
 };
 
 /** Stages without `node:`; the named files are the readers and loaders of the others. */
@@ -34,13 +63,16 @@ const PURE = [
   'config',
   'plan',
   'stats',
+  'verdict',
   'results',
   'report',
   'memory',
   'train',
   'curves',
   'model',
+  'inspect',
   'embed',
+  'tape',
 ];
 const NODE_FILES =
   /^(pool|cli)\/|^kernels\/node\.ts$|^data\/read\/(bytes|gunzip)\.ts$|^version\.ts$/;
@@ -52,10 +84,13 @@ const RESULTS_ARE_MADE = [
   'data',
   'plan',
   'train',
+  'tape',
   'stats',
   'results',
   'kernels',
   'model',
+  'inspect',
+  'verdict',
 ];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;
@@ -122,7 +157,9 @@ describe('what runs in a browser', () => {
     return seen;
   }
 
-  it.each(['kernels-browser', 'inline', 'train'])('entries/%s loads nothing of Node', (name) => {
+  const entries = ['kernels-browser', 'inline', 'train', 'tape'];
+
+  it.each(entries)('entries/%s loads nothing of Node', (name) => {
     const loaded = [...loadedWith(`entries/${name}.ts`)];
     expect(loaded.length).toBeGreaterThan(10);
     expect(loaded.filter((each) => each.startsWith('node:'))).toEqual([]);

@@ -17,11 +17,21 @@ import {
 } from '../src/config/training-defaults.js';
 import type { LossConfig, SweepConfig } from '../src/config/types.js';
 import { metricsOf } from '../src/plan/metrics.js';
+import { renderFiles } from '../src/report/index.js';
+import { inspectionFiles } from '../src/report/inspection-files.js';
+import { INSPECTIONS } from './report/inspections.js';
+import { sampleManifest } from './report/sample-manifest.js';
+import { classResults } from './results/class-sample.js';
+import { sampleResults } from './results/sample.js';
 
 // The pages of docs/ against the code: names, defaults, snippets, links.
 
 const root = new URL('../docs/', import.meta.url);
-const pages = readdirSync(root).filter((name) => name.endsWith('.md'));
+const pages = ['', 'presets/'].flatMap((folder) =>
+  readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}${name}`),
+);
 const textOf = (page: string) => readFileSync(new URL(page, root), 'utf8');
 const blocksOf = (page: string) =>
   [...textOf(page).matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text);
@@ -42,7 +52,7 @@ describe.each(pages)('%s', (page) => {
     for (const [, target] of textOf(page).matchAll(/\]\(([^)]+)\)/g)) {
       if (/^https?:/.test(target)) continue;
       const [path, anchor] = target.split('#');
-      const file = new URL(path === '' ? page : path, root);
+      const file = path === '' ? new URL(page, root) : new URL(path, new URL(page, root));
       expect(existsSync(file), target).toBe(true);
       if (anchor) expect(anchorsOf(readFileSync(file, 'utf8')), target).toContain(anchor);
     }
@@ -164,6 +174,19 @@ it('names every metric, way of clipping and kind of flip', () => {
     expect(textOf('augmentation.md').includes(`\`${name}\``), name).toBe(true);
 });
 
+it('explains every figure of a run', () => {
+  const runs = [sampleResults({ seeds: 1 }), classResults({ seeds: 1 })];
+  const paths = [
+    ...runs.flatMap((results) => [...renderFiles(results, sampleManifest(results)).keys()]),
+    ...Object.values(INSPECTIONS).flatMap((inspection) =>
+      inspectionFiles({ name: 'sweep' }, inspection()).map(([path]) => path),
+    ),
+  ];
+  const names = paths.flatMap((path) => path.match(/(?<=^figures\/)(?:network|[^.]+)/) ?? []);
+  expect(new Set(names).size).toBeGreaterThanOrEqual(13);
+  expect(headingsOf('figures.md')).toEqual(expect.arrayContaining([...new Set(names)]));
+});
+
 it('names every flag of the config, and no other', () => {
   const flags = CONFIG_FLAGS.map(({ flags }) => longName(flags));
   const cells = pages.flatMap(rowsOf).flat().join(' ');
@@ -172,8 +195,10 @@ it('names every flag of the config, and no other', () => {
 });
 
 it('indexes every page, and is linked to', () => {
-  for (const page of pages.filter((each) => each !== 'README.md'))
-    expect(textOf('README.md').includes(`](${page})`), page).toBe(true);
+  for (const page of pages.filter((each) => each !== 'README.md')) {
+    const index = page.startsWith('presets/') ? 'presets.md' : 'README.md';
+    expect(textOf(index).includes(`](${page})`), page).toBe(true);
+  }
   expect(textOf('../README.md').includes('](docs/README.md)')).toBe(true);
 });
 

@@ -65,7 +65,7 @@ describe('the networks that are kept', () => {
       const { weights, biases, origin } = models[i].read();
       expect({ weights, biases }).toEqual({ weights: alone.weights, biases: alone.biases });
       expect(js[i].read()).toMatchObject({ weights, biases });
-      expect(origin.epoch).toEqual({ trained: stopped!.epoch, kept: stopped!.kept });
+      expect(origin).toMatchObject({ epoch: stopped!.kept, stopped });
     }
     kernels.dispose();
   });
@@ -101,7 +101,9 @@ describe('the networks that are kept', () => {
       status: 'done',
       data: { kind: 'arrays', scaling: 'standard' },
       training: { loss: 'softmax-cross-entropy' },
-      final: { loss: run.final, accuracy: run.metrics.accuracy!.final },
+      encoding: 'label',
+      final: run.final,
+      metrics: { accuracy: run.metrics.accuracy!.final },
     });
     expect(JSON.stringify(origin)).not.toContain('"x"');
   });
@@ -113,7 +115,7 @@ describe('the networks that are kept', () => {
     expect(models.map(({ status }) => status)).toEqual(['diverged', 'diverged']);
     const { weights, origin } = models[0].read();
     expect(weights[0].some((row) => row.some((weight) => !Number.isFinite(weight)))).toBe(true);
-    expect(origin).toMatchObject({ status: 'diverged', final: { loss: { train: null } } });
+    expect(origin).toMatchObject({ status: 'diverged', final: { train: null } });
     expect(await modelsOf(CLASSES, { signal: AbortSignal.abort(), keep: 'all' })).toEqual([]);
   });
 });

@@ -254,11 +254,22 @@ describe('describePlan', () => {
   it('tells trials, parameters, memory and time without training', async () => {
     const plan = await describePlan({}, { threads: 2 });
     expect(plan).toMatchObject({ runs: 100, threads: 2 });
-    expect(plan.networks.at(-1)).toEqual({ id: '4-2000-1', params: 12001 });
+    expect(plan.variants.at(-1)).toEqual({ id: '4-2000-1', params: 12001 });
+    expect(plan.samples).toEqual([{ trainRows: 500, validationRows: 0, testRows: 50 }]);
     expect(plan.memoryBytes).toBeGreaterThan(1e6);
     expect(plan.memoryBytes).toBeLessThan(1e8);
     expect(plan.estimatedSeconds).toBeGreaterThan(0.01);
     expect(plan.estimatedSeconds).toBeLessThan(10);
+  });
+
+  it('tells the sizes of folds, each once', async () => {
+    const rows = { x: Array.from({ length: 10 }, (_, i) => [i]), y: Array(10).fill([1]) };
+    const data = { kind: 'arrays' as const, train: rows, folds: 4, trainRows: 6 };
+    const { samples } = await describePlan({ data, training: { batchSize: 1 } });
+    expect(samples).toEqual([
+      { trainRows: 6, validationRows: 0, testRows: 2 },
+      { trainRows: 6, validationRows: 0, testRows: 3 },
+    ]);
   });
 
   it('refuses a plan larger than any memory and a batch larger than the data', async () => {

@@ -24,6 +24,18 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { verifyCommand } = await import('./verify-command.js');
       code = await verifyCommand(invocation, env);
     },
+    async verdict(invocation) {
+      const { verdictCommand } = await import('./verdict-command.js');
+      code = await verdictCommand(invocation);
+    },
+    async predict(invocation) {
+      const { predictCommand } = await import('./predict-command.js');
+      code = await predictCommand(invocation);
+    },
+    async export(invocation) {
+      const { exportCommand } = await import('./export-command.js');
+      code = await exportCommand(invocation);
+    },
     async info(invocation) {
       const { infoCommand } = await import('./info-command.js');
       code = await infoCommand(invocation);
@@ -64,7 +76,10 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const known = what === 'flag' ? ['--help', '--version'] : ['sweep', 'lr-range', 'verify', 'info'];
+  const known =
+    what === 'flag'
+      ? ['--help', '--version']
+      : ['sweep', 'lr-range', 'verify', 'verdict', 'predict', 'export', 'info'];
   const hint = didYouMean(word, known);
   return {
     message: `found unknown ${what} ${quote(word)}, expected ${alternatives(known)}${hint}`,

@@ -1,5 +1,6 @@
 import type { SweepConfig } from '../config/types.js';
 import type { SweepOptions } from '../events.js';
+import { sampleWords } from '../results/sample-words.js';
 import { counted, grouped } from '../results/wording.js';
 import type { Execution } from './execution.js';
 import { EXIT } from './exit-codes.js';
@@ -24,12 +25,13 @@ export async function dryRun(
     write(process.stdout, `${JSON.stringify({ configHash, folder, ...plan }, null, 2)}\n`);
     return EXIT.done;
   }
-  const width = Math.max(...plan.networks.map(({ id }) => id.length));
-  const { runs, networks, memoryBytes, estimatedFlops, estimatedSeconds } = plan;
+  const width = Math.max(...plan.variants.map(({ id }) => id.length));
+  const { runs, variants, memoryBytes, estimatedFlops, estimatedSeconds } = plan;
   const lines = [
-    ...networks.map(({ id, params }) => `${id.padEnd(width)}  ${counted(params, 'parameter')}`),
+    ...variants.map(({ id, params }) => `${id.padEnd(width)}  ${counted(params, 'parameter')}`),
     '',
-    `${counted(networks.length, 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
+    `${counted(variants.length, config.variants ? 'variant' : 'network')} × ${counted(config.seeds, 'seed')} = ${grouped(runs)} runs`,
+    sampleWords(plan.samples),
     `${counted(plan.threads, 'thread')}, ${binarySize(memoryBytes)} of memory`,
     ...plan.teams.map(({ variant, seed }) => `all threads together: ${variant}, seed ${seed}`),
     `about ${scaled(estimatedFlops)}FLOP, ${duration(estimatedSeconds * 1000)} of training`,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { printable } from '../config/text.js';
-import type { KeptModel } from '../curves/models.js';
 import type { SweepOutcome } from '../events.js';
 import { encodeModel } from '../model/encode.js';
 import { fileStems } from '../report/file-stems.js';
@@ -10,7 +9,7 @@ import { counted, listed, runName } from '../results/wording.js';
  * The files of trained networks in a run's folder: `models/4-2-1-seed42.safetensors`. One that diverged
  * has none: nothing can be done with it.
  */
-export function modelFiles(models: readonly KeptModel[]): Map<string, () => Uint8Array> {
+export function modelFiles(models: SweepOutcome['models']): Map<string, () => Uint8Array> {
   const stems = fileStems([...new Set(models.map(({ variant }) => variant))]);
   const saved = models.filter(({ status }) => status === 'done');
   return new Map(

@@ -6,15 +6,29 @@ import { VERSION } from '../version.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
+import { WARM_START } from './flags/networks.js';
 import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
-import { COMMAND_NOTES, LR_RANGE_NOTES, SWEEP_NOTES, VERIFY_NOTES } from './help.js';
+import {
+  COMMAND_NOTES,
+  EXPORT_NOTES,
+  LR_RANGE_NOTES,
+  PREDICT_NOTES,
+  SWEEP_NOTES,
+  VERDICT_NOTES,
+  VERIFY_NOTES,
+} from './help.js';
+import { READING_FLAGS } from './predict/read-data.js';
 import type { Invocation } from './settings.js';
+import { VERDICT_FLAGS } from './verdict/flags.js';
 
 export interface Actions {
   sweep(invocation: Invocation): Promise<void>;
   lrRange(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
+  verdict(invocation: Invocation): Promise<void>;
+  predict(invocation: Invocation): Promise<void>;
+  export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
   /** Called without a command, or with an unknown one. */
   other(program: Command, words: string[]): Promise<void>;
@@ -43,7 +57,7 @@ export function createProgram(actions: Actions): Command {
     .exitOverride();
   program.action((_, command: Command) => actions.other(program, command.args));
 
-  const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file');
+  const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file, or a preset');
   sweep.description('train every network on every seed').helpOption('--help', 'print this help');
   addConfigFlags(sweep);
   for (const [flags, help] of EXECUTION_FLAGS) sweep.addOption(grouped(flags, help, 'Execution:'));
@@ -51,7 +65,9 @@ export function createProgram(actions: Actions): Command {
   sweep.addHelpText('after', SWEEP_NOTES);
   sweep.action((_, __, command: Command) => actions.sweep(invocation(command)));
 
-  const lrRange = program.command('lr-range').argument('[config]', 'YAML or JSON file');
+  const lrRange = program
+    .command('lr-range')
+    .argument('[config]', 'YAML or JSON file, or a preset');
   lrRange
     .description('find the learning rates that work, by short trainings')
     .helpOption('--help', 'print this help');
@@ -73,9 +89,39 @@ export function createProgram(actions: Actions): Command {
     .description('train a run again and compare the bytes')
     .helpOption('--help', 'print this help');
   for (const { flags } of FILE_FLAGS) verify.option(flags, 'where the data of the run is now');
+  verify.option(WARM_START.flags, 'where the model is now that the run started from');
   for (const [flags, help] of EXECUTION_FLAGS.slice(0, 2)) verify.option(flags, help);
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));
+
+  const verdict = program
+    .command('verdict')
+    .argument('[file]', 'errors of any program as JSON or CSV, or the folder of a run');
+  verdict
+    .description('judge whether errors over sizes show double descent')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of VERDICT_FLAGS) verdict.option(flags, help);
+  verdict.addHelpText('after', VERDICT_NOTES);
+  verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
+
+  const predict = program.command('predict').helpOption('--help', 'print this help');
+  predict.argument('[model]', 'file of a model, or a folder that holds one');
+  predict.argument('[data]', 'CSV, JSON, NPY or IDX, with or without targets');
+  predict.description('ask a trained network; with targets say how right it is');
+  predict.option('--labels <file>', 'targets of IDX or NPY rows');
+  for (const { flags, help } of READING_FLAGS)
+    predict.addOption(grouped(flags, help, 'Reading (default: as in training):'));
+  predict.option('--out <file>', 'write the answers there').option('--json [file]', 'as JSON');
+  predict.addHelpText('after', PREDICT_NOTES);
+  predict.action((_, __, ___, command: Command) => actions.predict(invocation(command)));
+
+  const exported = program.command('export').helpOption('--help', 'print this help');
+  exported.argument('[model]', 'file of a model, or a folder that holds one');
+  exported.description('write a trained network as ONNX, JSON or safetensors');
+  exported.option('--out <file>', 'model.onnx, model.json, model.safetensors');
+  exported.option('--format <name>', 'onnx, json, safetensors; default: by the name of the file');
+  exported.addHelpText('after', EXPORT_NOTES);
+  exported.action((_, __, command: Command) => actions.export(invocation(command)));
 
   const info = program.command('info').helpOption('--help', 'print this help');
   info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
@@ -83,8 +129,9 @@ export function createProgram(actions: Actions): Command {
   return program;
 }
 
-/** Commander would take the argument after a bare `--json` for its file. */
+/** Commander would take the argument after a bare `--json` for its file, where it may have one. */
 export function withPlainJson(args: readonly string[]): string[] {
+  if (args.find((arg) => !isFlag(arg)) === 'verdict') return [...args];
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { FILE_KEYS } from '../config/files.js';
 import type { ConfigLayer } from '../config/layer.js';
-import { isPlainMap } from '../config/merge.js';
+import { isPlainMap, type PlainMap } from '../config/merge.js';
 import { parseConfig } from '../config/parse.js';
 import { InputError } from '../config/problem.js';
 import { printable } from '../config/text.js';
@@ -38,12 +38,23 @@ function decode(bytes: Uint8Array, fail: (message: string) => InputError): strin
 }
 
 function withPathsFrom(folder: string, value: unknown): unknown {
-  if (!isPlainMap(value) || !isPlainMap(value.data)) return value;
-  const data = { ...value.data };
-  for (const key of new Set(Object.values(FILE_KEYS).flatMap((keys) => Object.values(keys)))) {
-    const path = data[key];
-    if (typeof path === 'string' && path !== '' && !isAbsolute(path))
-      data[key] = join(folder, path);
-  }
-  return { ...value, data };
+  if (!isPlainMap(value)) return value;
+  const relative = (path: unknown) =>
+    typeof path === 'string' && path !== '' && !isAbsolute(path) ? join(folder, path) : path;
+  const { initial } = isPlainMap(value.networks) ? value.networks : {};
+  return {
+    ...value,
+    ...(isPlainMap(value.data) && { data: withPaths(value.data, relative) }),
+    ...(initial !== undefined && {
+      networks: { ...(value.networks as object), initial: relative(initial) },
+    }),
+  };
+}
+
+/** Whatever kind of data it is: a flag may say. */
+function withPaths(data: PlainMap, relative: (path: unknown) => unknown): PlainMap {
+  const keys = new Set(Object.values(FILE_KEYS).flatMap((each) => Object.values(each)));
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, keys.has(key) ? relative(value) : value]),
+  );
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { FILE_KEYS, type FileKeys } from '../config/files.js';
+import { dirname, join } from 'node:path';
 import { parseJson } from '../config/json.js';
 import { isPlainMap } from '../config/merge.js';
 import { InputError } from '../config/problem.js';
@@ -11,14 +9,7 @@ import { spanLayer } from '../config/spans.js';
 import { printable, quote } from '../config/text.js';
 import type { SweepConfig } from '../config/types.js';
 import { readProblem } from '../data/read/file-problem.js';
-
-/** Where the user says that the data files are now: the values of the flags. */
-export interface DataPaths {
-  data?: string | undefined;
-  labels?: string | undefined;
-  testData?: string | undefined;
-  testLabels?: string | undefined;
-}
+import { type DataPaths, withFiles } from './run-files.js';
 
 export interface RecordedRun {
   text: string;
@@ -28,7 +19,7 @@ export interface RecordedRun {
 
 /**
  * Reads the results.json of a run and rebuilds its config. Data files are looked for at `paths`,
- * beside the run and in the current folder; their content must be the recorded one.
+ * else beside the run and in the current folder; their content must be the recorded one.
  *
  * @param path of the folder or of the file.
  * @throws {InputError} (2) if the file describes no run, (3) for missing or other data files.
@@ -51,63 +42,4 @@ export async function readRun(path: string, paths: DataPaths): Promise<RecordedR
   const { config, problems } = resolveLayers([layer]);
   if (!config) throw new InputError(problems);
   return { text, recorded: value, config };
-}
-
-/** Paths in place of names and hashes. */
-async function withFiles(
-  config: Record<string, unknown>,
-  folder: string,
-  paths: DataPaths,
-  where: string,
-): Promise<Record<string, unknown>> {
-  if (!isPlainMap(config.data)) return config;
-  if (config.data.kind === 'arrays') {
-    const message = 'found a run on rows in memory, expected one that a file or a seed can repeat';
-    throw new InputError([{ where, message }]);
-  }
-  const data = { ...config.data };
-  const keys = FILE_KEYS[data.kind as keyof typeof FILE_KEYS] as FileKeys | undefined;
-  for (const { key, path, flag } of filesOf(keys, paths)) {
-    const record = data[key];
-    if (isPlainMap(record)) data[key] = await findFile(record, folder, path, flag);
-  }
-  return { ...config, data };
-}
-
-function filesOf(keys: FileKeys | undefined, { data, labels, testData, testLabels }: DataPaths) {
-  const flags = [
-    { key: keys?.rows, path: data, flag: '--data' },
-    { key: keys?.targets, path: labels, flag: '--labels' },
-    { key: keys?.testRows, path: testData, flag: '--test-data' },
-    { key: keys?.testTargets, path: testLabels, flag: '--test-labels' },
-  ];
-  return flags.filter((file): file is typeof file & { key: string } => file.key !== undefined);
-}
-
-async function findFile(
-  record: Record<string, unknown>,
-  folder: string,
-  given: string | undefined,
-  flag: string,
-): Promise<string> {
-  // A name, whatever the file says: never a path to somewhere else.
-  const name = basename(String(record.name));
-  const candidates = given === undefined ? [join(folder, name), name] : [given];
-  const path = candidates.find((candidate) => existsSync(candidate));
-  const expected = `expected the file of the run (SHA-256 ${printable(String(record.sha256))})`;
-  if (path === undefined) {
-    const places =
-      given === undefined ? `no ${printable(name)} beside the run or here` : 'no such file';
-    const where = given === undefined ? flag : printable(given);
-    throw new InputError([{ where, message: `found ${places}, ${expected}` }], 3);
-  }
-  const bytes = await readFile(path).catch((error) => {
-    throw new InputError([readProblem(path, error, 'a data file')], 3);
-  });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 === record.sha256) return path;
-  throw new InputError(
-    [{ where: printable(path), message: `found other content (SHA-256 ${sha256}), ${expected}` }],
-    3,
-  );
 }

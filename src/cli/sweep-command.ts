@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { mapFiles, readsFiles } from '../config/files.js';
+import { mapConfigFiles, readsFiles } from '../config/files.js';
 import { InputError } from '../config/problem.js';
 import { toYaml } from '../config/to-yaml.js';
 import type { FileInput, SweepConfig } from '../config/types.js';
@@ -14,7 +14,7 @@ import { type Invocation, readSettings } from './settings.js';
 import { write } from './terminal.js';
 import { threadsLine } from './threads-line.js';
 import { train } from './train.js';
-import { type RunFiles, retireModels, retireRun, writeRun, writeWhole } from './write-run.js';
+import { type RunFiles, retireLeftovers, retireRun, writeRun, writeWhole } from './write-run.js';
 
 /** `lanewise sweep`. Returns the exit code. @throws {InputError} for bad input. */
 export async function sweepCommand(
@@ -52,30 +52,28 @@ export async function sweepCommand(
 async function describe(config: SweepConfig): Promise<Intended> {
   const { describeConfig } = await import('../results/describe.js');
   const { configHash } = await import('../results/hash.js');
-  const files = readsFiles(config.data) ? await fileIdentities(config) : undefined;
-  const described = describeConfig(config, files);
+  const readsNone = !readsFiles(config.data) && !config.networks.initial;
+  const described = describeConfig(config, readsNone ? undefined : await fileIdentities(config));
   return { config: described, configHash: configHash(described) };
 }
 
 async function fileIdentities(config: SweepConfig) {
-  const { openSource } = await import('../data/open.js');
-  return (await openSource(config.data, config.training.loss, config)).files;
+  const { openInputs } = await import('../inputs.js');
+  return (await openInputs(config, [{ data: config.data, loss: config.training.loss }])).files;
 }
 
 /** What is printed may be kept anywhere. */
 function withAbsolutePaths(config: SweepConfig): SweepConfig {
-  if (!readsFiles(config.data)) return config;
-  const data = mapFiles({ ...config.data }, (file) => ({
+  return mapConfigFiles({ ...config }, (file) => ({
     path: resolve((file as FileInput).path),
-  }));
-  return { ...config, data };
+  })) as SweepConfig;
 }
 
 /** Writes all files; returns the text of results.json. */
 async function save(outcome: SweepOutcome, folder: string, execution: Execution): Promise<string> {
   const { renderFiles } = await import('../report/index.js');
-  const { results, manifest, models } = outcome;
-  const rendered = renderFiles(results, manifest);
+  const { results, manifest, models, inspection } = outcome;
+  const rendered = renderFiles(results, manifest, inspection);
   const text = rendered.get('results.json')!;
   const files: RunFiles = new Map(rendered);
   if (execution.saveModels) {
@@ -85,7 +83,7 @@ async function save(outcome: SweepOutcome, folder: string, execution: Execution)
   try {
     const isOther = execution.force && folderProblems(folder, results, false).length > 0;
     if (isOther) await retireRun(folder, files);
-    else if (execution.saveModels) await retireModels(folder, files);
+    else await retireLeftovers(folder, files, execution.saveModels);
     await writeRun(folder, files);
     if (execution.json !== undefined && execution.json !== '-')
       await writeWhole(execution.json, text);

@@ -52,10 +52,9 @@ const MODELS = { models: /-seed\d+(?:-fold\d+)?\.safetensors$/ };
 
 /** Files that only some runs have. */
 const SOMETIMES = {
-  '.': /^(?:confusion|classes)\.csv$/,
+  '.': /^(?:(?:confusion|classes)\.csv|inspection\.json)$/,
   figures:
-    /^(?:network-.+|accuracy-curves|(?:error|r2|accuracy)-vs-.+|heat-.+|parallel|confusion)\.svg$/,
-  ...MODELS,
+    /^(?:(?:network|accuracy|error-vs|r2-vs|heat)-.+|parallel|confusion|decision-boundary|predicted-vs-true|misread|first-layer)\.svg$/,
 };
 
 /**
@@ -64,12 +63,21 @@ const SOMETIMES = {
  */
 export async function retireRun(folder: string, files: Readonly<RunFiles>): Promise<void> {
   await rm(join(folder, 'results.json'), { force: true });
-  await removeStale(folder, files, SOMETIMES);
+  await removeStale(folder, files, { ...SOMETIMES, ...MODELS });
 }
 
-/** Removes models that are none of this run: it may have been stopped where an earlier one was not. */
-export function retireModels(folder: string, files: Readonly<RunFiles>): Promise<void> {
-  return removeStale(folder, files, MODELS);
+/**
+ * Removes what an earlier execution of the same run has and this one has not: one of them may have
+ * been stopped.
+ *
+ * @param models whether this one saves models; else those that are there stay.
+ */
+export function retireLeftovers(
+  folder: string,
+  files: Readonly<RunFiles>,
+  models: boolean,
+): Promise<void> {
+  return removeStale(folder, files, { ...SOMETIMES, ...(models && MODELS) });
 }
 
 async function removeStale(

@@ -1,13 +1,16 @@
 import { DEFAULT_TEST_FRACTION } from './data-defaults.js';
-import { FILE_KEYS, mapFiles, readsFiles } from './files.js';
-import type { ArraysDataConfig, DataConfig, FileDataConfig } from './types.js';
+import { FILE_KEYS, mapConfigFiles, readsFiles } from './files.js';
+import type { ArraysDataConfig, DataConfig, FileDataConfig, SweepConfig } from './types.js';
 
-/** Fills in the defaults that depend on other keys; paths become `{path}`. */
-export function completeData(data: DataConfig): DataConfig {
+/** Fills in the defaults of data that depend on other keys; paths become `{path}`. */
+export function completeFiles(config: SweepConfig): SweepConfig {
+  const complete = { ...config, data: completeData(config.data) };
+  return mapConfigFiles({ ...complete }, (path) => ({ path: String(path) })) as SweepConfig;
+}
+
+function completeData(data: DataConfig): DataConfig {
   if (data.kind === 'arrays') return completeTested(data);
-  if (!readsFiles(data)) return data;
-  const complete = completeTested(withOneTarget(data));
-  return mapFiles({ ...complete }, (path) => ({ path: String(path) }));
+  return readsFiles(data) ? completeTested(withOneTarget(data)) : data;
 }
 
 /** A list of one column is that column: a config has one spelling. */
@@ -18,14 +21,17 @@ function withOneTarget<D extends FileDataConfig>(data: D): D {
 
 /** The keys stand in the order of the schema, so that a config is always printed the same. */
 function completeTested<D extends FileDataConfig | ArraysDataConfig>(data: D): D {
-  const { testFraction, folds, vary, ...rest } = data;
+  const { testFraction, testRows, folds, trainRows, vary, ...rest } = data;
+  const isSaid = testRows !== undefined || folds !== undefined || hasTestRows(data);
   // A JSON file may hold its test rows: that is seen when it is read.
-  const isSplit = data.kind !== 'json' && folds === undefined && !hasTestRows(data);
+  const isSplit = data.kind !== 'json' && !isSaid;
   const fraction = testFraction ?? (isSplit ? DEFAULT_TEST_FRACTION : undefined);
   return {
     ...rest,
     ...(fraction !== undefined && { testFraction: fraction }),
+    ...(testRows !== undefined && { testRows }),
     ...(folds !== undefined && { folds }),
+    ...(trainRows !== undefined && { trainRows }),
     vary: vary ?? (drawsRows(data) ? 'seed' : 'none'),
   } as D;
 }
@@ -44,12 +50,15 @@ export function hasTestRows(data: DataConfig): boolean {
  */
 export function drawsRows(data: DataConfig, hasTest = hasTestRows(data)): boolean {
   if (data.split === 'order') return false;
-  return (data.validationFraction > 0 || !hasTest) && !isLeaveOneOut(data);
+  if (data.validationFraction > 0 || picksRows(data)) return true;
+  // Every row is a fold: nothing to draw.
+  return !hasTest && !('folds' in data && data.folds === 'leave-one-out');
 }
 
-/** Every row is a fold: nothing to draw, unless validation rows are. */
-function isLeaveOneOut(data: DataConfig): boolean {
-  return 'folds' in data && data.folds === 'leave-one-out' && data.validationFraction === 0;
+/** Whether not all rows are used. */
+function picksRows(data: DataConfig): boolean {
+  if (data.kind !== 'arrays' && !readsFiles(data)) return false;
+  return data.trainRows !== undefined || data.testRows !== undefined;
 }
 
 /** Whether every seed has rows, or a split of them, of its own. */

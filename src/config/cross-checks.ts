@@ -56,13 +56,13 @@ function duplicates(hidden: SweepConfig['networks']['hidden']): Finding[] {
   });
 }
 
-/** Of generated data and arrays; the rows of a file are known only when it is read. */
+/** Of generated data and arrays; those of a file are known when it is read, if they are not limited. */
 function batchFits({ data, training }: SweepConfig): Finding[] {
   const rows = trainRows(data);
   if (rows === undefined || training.batchSize <= rows) return [];
   const sizes = `batch size ${grouped(training.batchSize)} for ${grouped(rows)} training samples`;
   const finding = value(BATCH, `found ${sizes}, expected at most ${grouped(rows)}`);
-  return [{ ...finding, otherwise: ['data', 'train'] }];
+  return [{ ...finding, otherwise: ['data', 'trainRows' in data ? 'trainRows' : 'train'] }];
 }
 
 function warmupEnds({ training: { warmup, epochs } }: SweepConfig): Finding[] {
@@ -72,8 +72,9 @@ function warmupEnds({ training: { warmup, epochs } }: SweepConfig): Finding[] {
 }
 
 /** Rows that early stopping waits for. */
-function stoppingHasRows({ data, training }: SweepConfig): Finding[] {
-  if (training.earlyStopping === 'none' || data.validationFraction > 0) return [];
+function stoppingHasRows({ data, training: { earlyStopping } }: SweepConfig): Finding[] {
+  if (earlyStopping === 'none' || earlyStopping.monitor === 'train') return [];
+  if (data.validationFraction > 0) return [];
   const message =
     'found early stopping without validation rows, expected some: set data.validationFraction';
   return [value(['training', 'earlyStopping'], message)];

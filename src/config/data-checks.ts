@@ -27,8 +27,10 @@ const OF_CLASSES: readonly LossName[] = [
 
 /** Training rows, where they are known before anything is read. */
 export function trainRows(data: DataConfig): number | undefined {
-  if (readsFiles(data)) return undefined;
-  if (!hasTestRows(data)) return undefined;
+  const isGiven = data.kind === 'arrays' || readsFiles(data);
+  // If there are not so many, reading them will say so.
+  if (isGiven && data.trainRows !== undefined) return data.trainRows;
+  if (readsFiles(data) || !hasTestRows(data)) return undefined;
   const rows = data.kind === 'arrays' ? data.train.x.length : data.train;
   return rows - heldBack(rows, data.validationFraction);
 }
@@ -37,10 +39,8 @@ function oneTestSet({ data }: SweepConfig): Finding[] {
   const map = data as unknown as Record<string, unknown>;
   if (data.kind !== 'arrays' && !readsFiles(data)) return [];
   const rows = data.kind === 'arrays' ? ['test'] : TEST_FILE_KEYS;
-  const testRows = rows.find((key) => map[key] !== undefined);
-  const ways = [testRows, 'testFraction', 'folds'].filter(
-    (key): key is string => key !== undefined && map[key] !== undefined,
-  );
+  const own = rows.find((key) => map[key] !== undefined);
+  const ways = [own ?? 'testRows', 'testFraction', 'folds'].filter((key) => map[key] !== undefined);
   if (ways.length < 2) return [];
   const found = ways.length === 2 ? `both ${ways.join(' and ')}` : ways.join(', ');
   return [value(['data', ways[1]], `found ${found}, expected one`)];

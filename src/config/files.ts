@@ -1,3 +1,5 @@
+import type { Path } from './layer.js';
+import { isPlainMap } from './plain-map.js';
 import type { DataConfig, FileDataConfig } from './types.js';
 
 /** The keys of data that hold paths. */
@@ -46,4 +48,23 @@ export function mapFiles<T extends Record<string, unknown>>(
     if (mapped[key] !== undefined) mapped[key] = replace(mapped[key], key);
   }
   return mapped as T;
+}
+
+/**
+ * A config, or a part of one, with every path in it replaced: those of its data, and that of the model
+ * to start from.
+ */
+export function mapConfigFiles<T extends Record<string, unknown>>(
+  config: T,
+  replace: (file: unknown, path: Path) => unknown,
+): T {
+  const { data, networks } = config;
+  const initial = isPlainMap(networks) ? networks.initial : undefined;
+  return {
+    ...config,
+    ...(isPlainMap(data) && { data: mapFiles(data, (file, key) => replace(file, ['data', key])) }),
+    ...(initial !== undefined && {
+      networks: { ...(networks as object), initial: replace(initial, ['networks', 'initial']) },
+    }),
+  };
 }

@@ -62,12 +62,16 @@ function beneath(below: PlainMap, above: PlainMap, path: string): PlainMap {
   return below;
 }
 
+/** The ways to get test rows. A number of rows may be one, or limit those of files. */
+const TEST_WAYS = [TEST_FILE_KEYS, ['testRows'], ['testFraction'], ['folds']];
+
 /** Of test rows, a test fraction and folds, what is said above replaces the others said below. */
 function oneTestSet(below: PlainMap, above: PlainMap): PlainMap {
-  const ways = [TEST_FILE_KEYS, ['testFraction'], ['folds']];
-  const said = ways.filter((keys) => keys.some((key) => above[key] !== undefined));
+  const [files, rows] = TEST_WAYS;
+  const said = TEST_WAYS.filter((keys) => keys.some((key) => above[key] !== undefined));
   if (said.length === 0) return below;
-  const others = ways.filter((keys) => !said.includes(keys)).flat();
+  const stays = said.includes(files) || said.includes(rows) ? [...said, files, rows] : said;
+  const others = TEST_WAYS.filter((keys) => !stays.includes(keys)).flat();
   return Object.fromEntries(Object.entries(below).filter(([key]) => !others.includes(key)));
 }
 

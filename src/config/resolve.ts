@@ -1,6 +1,6 @@
 import { checkMerged } from './check.js';
 import { spellOut } from './choices.js';
-import { completeData } from './complete-data.js';
+import { completeFiles } from './complete-data.js';
 import { defaultName } from './defaults.js';
 import { type Finding, touches } from './finding.js';
 import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf, type Path } from './layer.js';
@@ -75,8 +75,8 @@ function withDefaultNetwork(merged: unknown, isGiven: boolean): unknown {
 
 /** Fills in the defaults that depend on other keys. */
 function completed(config: SweepConfig, isNamed: boolean): SweepConfig {
-  const data = completeData(config.data);
-  return { ...config, name: isNamed ? config.name : defaultName(data), data };
+  const complete = completeFiles(config);
+  return { ...complete, name: isNamed ? config.name : defaultName(complete.data) };
 }
 
 function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknown): Problem {

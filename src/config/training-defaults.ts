@@ -2,6 +2,7 @@ import type {
   ActivationName,
   AugmentationConfig,
   ClipConfig,
+  EarlyStoppingConfig,
   InitName,
   LossName,
   NameOf,
@@ -94,7 +95,11 @@ export const CLIP_DEFAULTS: Parameters<NameOf<ClipConfig>> = {
   value: { limit: 1 },
 };
 
-export const EARLY_STOPPING_DEFAULTS = { patience: 10, minDelta: 0 };
+export const EARLY_STOPPING_DEFAULTS: Exclude<EarlyStoppingConfig, 'none'> = {
+  patience: 10,
+  minDelta: 0,
+  monitor: 'validation',
+};
 
 const AUGMENTATION_DEFAULTS: AugmentationConfig = {
   noise: 0,

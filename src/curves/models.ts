@@ -1,4 +1,4 @@
-import type { TrainingConfig } from '../config/types.js';
+import type { Encoding, TrainingConfig } from '../config/types.js';
 import type { ColumnNames } from '../data/table.js';
 import { TRIAL } from '../memory/control.js';
 import { outcomeOf } from '../memory/layout.js';
@@ -57,10 +57,10 @@ export function collectModels(
     const { floats } = parametersAt(network, 0);
     const block = new Float32Array(memory.buffer, at, floats).slice();
     const { scale, classNames, ...data } = dataOf(dataset);
-    const { trained, kept } = outcomeOf(memory, plan, layout, index);
-    const epoch = { trained, kept };
-    const origin = originOf(sweep, { ...data, training, epoch }, runs[index]);
+    const epoch = outcomeOf(memory, plan, layout, index).kept;
     const shape = plan.datasets[dataset];
+    const { encoding = 'number' } = shape;
+    const origin = originOf(sweep, { ...data, encoding, training, epoch }, runs[index]);
     const known = { network, loss: training.loss, shape, scale, classNames, origin };
     const status = state === TRIAL.done ? 'done' : 'diverged';
     return [{ ...placeOf(runs[index]), status, read: () => readBlock(block, known) }];
@@ -75,8 +75,11 @@ function readBlock(
 }
 
 interface TrialOrigin {
+  /** What the targets were to the loss. */
+  encoding: Encoding;
   training: TrainingConfig;
-  epoch: { trained: number; kept: number };
+  /** The epoch whose parameters are kept. */
+  epoch: number;
 }
 
 /** Where a network comes from, how its data were read and how it does: see docs/models.md. */
@@ -85,7 +88,7 @@ function originOf(
   { described, columnNames, ...trial }: Omit<ModelData, 'scale' | 'classNames'> & TrialOrigin,
   run: RunRecord,
 ): Record<string, unknown> {
-  const { dataset, status, final, metrics } = run;
+  const { dataset, status, final, metrics, stopped } = run;
   const measured = Object.entries(metrics).map(([name, metric]) => [name, metric.final]);
   return {
     lanewise: version,
@@ -96,7 +99,9 @@ function originOf(
     data: described,
     ...(columnNames && { columns: columnNames }),
     ...trial,
-    final: { loss: final, ...Object.fromEntries(measured) },
+    ...(stopped && { stopped }),
+    final,
+    metrics: Object.fromEntries(measured),
   };
 }
 

@@ -1,7 +1,13 @@
 import { drawsRows, variesBySeed } from '../config/complete-data.js';
 import { DEFAULT_TEST_FRACTION } from '../config/data-defaults.js';
 import { heldBack } from '../config/held-back.js';
-import type { ArraysDataConfig, DataConfig, FileDataConfig } from '../config/types.js';
+import type {
+  ArraysDataConfig,
+  DataConfig,
+  FileDataConfig,
+  Preparation,
+  RowLimits,
+} from '../config/types.js';
 import { foldRows } from './folds.js';
 import type { HeldBack } from './split.js';
 
@@ -36,20 +42,23 @@ export function outlineGenerated(
 /**
  * The entries that the same rows make for several seeds and folds, by seed, then fold.
  *
- * @param testRows of their own; undefined where there are none.
+ * @param ownTests test rows that come on their own; undefined where there are none.
  */
 export function outlineShared(
   data: FileDataConfig | ArraysDataConfig,
   seeds: Seeds,
   rows: number,
-  testRows: number | undefined,
+  ownTests: number | undefined,
 ): Outline[] {
-  const draws = drawsRows(data, testRows !== undefined);
-  return seedsOf(data, testRows !== undefined, seeds).flatMap((seed) => {
+  const hasTest = ownTests !== undefined;
+  const draws = drawsRows(data, hasTest);
+  return seedsOf(data, hasTest, seeds).flatMap((seed) => {
     const id = draws ? `${data.kind}-${seed}` : data.kind;
-    return heldOf(data, rows, testRows).map((held): Outline => {
+    const ways: HeldBack[] = hasTest ? ['none'] : heldOf(data, rows);
+    return ways.map((held): Outline => {
       const counts = countRows(data, held, rows);
-      if (held === 'none') return { id, seed, held, ...counts, testRows: testRows! };
+      if (held === 'none')
+        return { id, seed, held, ...counts, testRows: data.testRows ?? ownTests! };
       if (!('fold' in held)) return { id, seed, held, ...counts };
       return { id: `${id}-fold${held.fold}`, seed, fold: held.fold, held, ...counts };
     });
@@ -62,11 +71,10 @@ function seedsOf(data: DataConfig, hasTest: boolean, { seed, seeds }: Seeds): nu
 }
 
 function heldOf(
-  { testFraction = DEFAULT_TEST_FRACTION, folds }: FileDataConfig | ArraysDataConfig,
+  { testFraction = DEFAULT_TEST_FRACTION, testRows, folds }: FileDataConfig | ArraysDataConfig,
   rows: number,
-  testRows: number | undefined,
 ): HeldBack[] {
-  if (testRows !== undefined) return ['none'];
+  if (testRows !== undefined) return [{ testRows }];
   if (folds === undefined) return [{ testFraction }];
   const count = folds === 'leave-one-out' ? rows : folds;
   return Array.from({ length: count }, (_, fold) => ({ fold, folds: count }));
@@ -74,17 +82,19 @@ function heldOf(
 
 /** What splitRows will make of so many rows. */
 function countRows(
-  { split, validationFraction }: DataConfig,
+  { split, validationFraction, trainRows }: Preparation & RowLimits,
   held: HeldBack,
   rows: number,
 ): Pick<Outline, 'trainRows' | 'validationRows' | 'testRows'> {
   const testRows = testRowCount(held, rows, split === 'stratified');
   const validationRows = heldBack(rows - testRows, validationFraction);
-  return { trainRows: rows - testRows - validationRows, validationRows, testRows };
+  const left = rows - testRows - validationRows;
+  return { trainRows: Math.min(trainRows ?? left, left), validationRows, testRows };
 }
 
 function testRowCount(held: HeldBack, rows: number, stratified: boolean): number {
   if (held === 'none') return 0;
+  if ('testRows' in held) return held.testRows;
   if ('fold' in held) return foldRows(rows, held.folds, held.fold, stratified);
   return heldBack(rows, held.testFraction);
 }

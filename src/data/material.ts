@@ -1,8 +1,8 @@
-import type { Preparation } from '../config/types.js';
+import type { Preparation, RowLimits } from '../config/types.js';
 import type { DatasetShape } from '../plan/trial.js';
 import { type Dataset, NO_ROWS, type Rows } from './dataset.js';
 import { measureScale, scaledCopy, scaleInPlace } from './scaling.js';
-import { type HeldBack, type Split, splitRows } from './split.js';
+import { type HeldBack, pickTestRows, splitRows } from './split.js';
 
 /** Rows that were read, drawn or handed over, their targets in the form that the loss takes. */
 export interface Material {
@@ -14,13 +14,14 @@ export interface Material {
   /** Rows to train on; without test rows, all. */
   rows: Rows;
   test?: Rows;
-  /** The class of every row, where a split may ask for it. */
+  /** The class of every row, and of every test row, where a split may ask for it. */
   labels?: ArrayLike<number>;
+  testLabels?: ArrayLike<number>;
 }
 
 /** How one entry of the dataset table is made of its material. */
 export interface Cut {
-  preparation: Preparation;
+  preparation: Preparation & RowLimits;
   held: HeldBack;
   seed: number;
 }
@@ -30,8 +31,10 @@ export type Sets = Pick<Dataset, 'train' | 'validation' | 'test' | 'scale'>;
 
 /** Deals the rows to the sets: picked out by number, not copied. */
 export function cutSets(material: Material, { preparation, held, seed }: Cut): Sets {
-  const { rows, test, labels } = material;
-  const isWhole = held === 'none' && preparation.validationFraction === 0;
+  const { rows, labels } = material;
+  const { validationFraction, trainRows } = preparation;
+  const test = testOf(material, preparation, seed);
+  const isWhole = held === 'none' && validationFraction === 0 && trainRows === undefined;
   if (isWhole) return { train: rows, validation: NO_ROWS, test: test ?? NO_ROWS };
   const split = splitRows(preparation, held, rows.rows, seed, labels);
   return {
@@ -41,7 +44,17 @@ export function cutSets(material: Material, { preparation, held, seed }: Cut): S
   };
 }
 
-function pick({ x, y }: Rows, order: Split['train']): Rows {
+/** The test rows that come on their own, or as many of them as are asked for. */
+function testOf(
+  { test, testLabels }: Material,
+  { split, testRows }: Cut['preparation'],
+  seed: number,
+): Rows | undefined {
+  if (!test || testRows === undefined) return test;
+  return pick(test, pickTestRows(split, testRows, test.rows, seed, testLabels));
+}
+
+function pick({ x, y }: Rows, order: Uint32Array): Rows {
   return order.length === 0 ? NO_ROWS : { rows: order.length, x, y, order };
 }
 

@@ -3,6 +3,7 @@ import type { FileIdentity } from '../results/describe.js';
 import { agree } from './read/agree.js';
 import { type FileBytes, readBytes } from './read/bytes.js';
 import { collect, settledValue } from './read/collect.js';
+import type { AssignRoles } from './read/csv.js';
 import { type FileFormat, filesOf, type Parsed, parse } from './read/format.js';
 import { fileError } from './read/problems.js';
 import type { TakeFloats } from './source.js';
@@ -17,6 +18,10 @@ export interface ReadOptions {
   take?: TakeFloats;
   /** Told from 0 to 1, about a hundred times, while large files are parsed. */
   onProgress?: (fraction: number) => void;
+  /** Whether a JSON file may hold inputs alone. */
+  mayLackTargets?: boolean;
+  /** See CsvReadOptions. */
+  assign?: AssignRoles;
 }
 
 /** `table`: all rows, or the training rows; `test`: those of a JSON file with `train` and `test`,
@@ -44,7 +49,7 @@ export function readTable(source: FileFormat, options: ReadOptions): Promise<Rea
 export async function readTables(
   train: FileFormat,
   test: FileFormat | undefined,
-  { labelled, take = (n) => new Float32Array(n), onProgress = () => {} }: ReadOptions,
+  { take = (n) => new Float32Array(n), onProgress = () => {}, ...options }: ReadOptions,
 ): Promise<ReadResult> {
   const sources = test ? [train, test] : [train];
   const loaded = await Promise.allSettled(sources.map(readFiles));
@@ -54,7 +59,7 @@ export async function readTables(
   const parsed = collect(
     loaded.map((set, i) => () => {
       const tell = (fraction: number) => onProgress((done + fraction * sizes[i]) / total);
-      const result = parse(sources[i], settledValue(set), { labelled, take, onProgress: tell });
+      const result = parse(sources[i], settledValue(set), { ...options, take, onProgress: tell });
       done += sizes[i];
       return result;
     }),

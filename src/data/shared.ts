@@ -7,7 +7,7 @@ import { encodeTargets, type RawTargets } from './encoding.js';
 import { type Outline, outlineShared, type Seeds } from './entries.js';
 import { countClasses } from './labels.js';
 import { cutSets, type Material, scaleSets } from './material.js';
-import { checkRows } from './row-counts.js';
+import { checkRows, checkTrainRows } from './row-counts.js';
 import type { DatasetEntry, Source, TakeFloats } from './source.js';
 import type { Table } from './table.js';
 
@@ -34,6 +34,7 @@ export function openShared(
   checkRows(rows);
   const material = encode(rows, loss);
   const outlines = outlineShared(data, seeds, table.rows, test?.rows);
+  checkTrainRows(rows, outlines);
   const draws = drawsRows(data, test !== undefined);
   const preparation = draws ? data : { ...data, split: 'order' as const };
   const isOnly = outlines.length === 1;
@@ -65,7 +66,8 @@ function encode({ data, table, test, where, take }: SharedRows, loss: LossConfig
     ...(test && { test: { where: where.test, rows: test } }),
   };
   // A stratified split counts on labels, whatever the loss makes of them.
-  if (data.split === 'stratified') countClasses(table.outputs, train);
+  if (data.split === 'stratified')
+    countClasses(table.outputs, train, data.testRows === undefined ? undefined : targets.test);
   const encoded = encodeTargets(targets, data.encoding, loss, take);
   return {
     inputs: table.inputs,
@@ -76,6 +78,7 @@ function encode({ data, table, test, where, take }: SharedRows, loss: LossConfig
     rows: { rows: table.rows, x: table.x, y: encoded.train },
     ...(test && { test: { rows: test.rows, x: test.x, y: encoded.test! } }),
     labels: table.y,
+    ...(test && { testLabels: test.y }),
   };
 }
 

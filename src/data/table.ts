@@ -2,7 +2,7 @@
 export interface Table {
   rows: number;
   inputs: number;
-  /** Target columns. */
+  /** Target columns; 0: only inputs were read. */
   outputs: number;
   x: Float32Array;
   y: Float32Array;

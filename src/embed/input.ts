@@ -1,3 +1,4 @@
+import { InputError } from '../config/problem.js';
 import { resolveConfig } from '../config/resolve.js';
 import type { ArraysDataConfig } from '../config/types.js';
 import { openArrays } from '../data/arrays.js';
@@ -16,8 +17,13 @@ export function resolveInput({
   seed,
   evaluate,
 }: Omit<TrainingInput, 'kernels'>) {
+  if ('initial' in networks && networks.initial !== undefined) {
+    const message = 'found a file to start from, expected its parameters in `initial` of the input';
+    throw new InputError([{ where: 'network.initial', message }]);
+  }
   // A config of arrays always has a test set; without one the training set stands in for the checks.
-  const arrays = { kind: 'arrays', ...data, test: data.test ?? data.train };
+  const isTested = [data.test, data.testFraction, data.testRows].some((way) => way !== undefined);
+  const arrays = { kind: 'arrays', ...data, ...(!isTested && { test: data.train }) };
   const config = resolveConfig({
     seeds: 1,
     data: arrays,
@@ -30,7 +36,7 @@ export function resolveInput({
   const dataset = source.dataset(0);
   const [{ shape }] = source.entries;
   const { arraysSha256 } = source;
-  if (data.test) return { config, dataset, shape, arraysSha256 };
+  if (isTested) return { config, dataset, shape, arraysSha256 };
   const rest = { shape: { ...shape, testRows: 0 }, arraysSha256 };
   return { config, dataset: { ...dataset, test: NO_ROWS }, ...rest };
 }

@@ -37,8 +37,9 @@ export function modelRecord(
   });
 }
 
-/** Losses and metrics as results.json has them: null where they are not finite. */
+/** The losses and metrics, as in results.json: null where they are not finite. */
 function reached({ epoch, train, validation, test, metrics }: CurvePoint) {
-  const losses = { train, ...(validation !== undefined && { validation }), test };
-  return JSON.parse(JSON.stringify({ epoch, final: losses, metrics })) as Record<string, unknown>;
+  const loss = { train, ...(validation !== undefined && { validation }), test };
+  const values = { epoch: { kept: epoch }, final: { loss, ...metrics } };
+  return JSON.parse(JSON.stringify(values)) as Record<string, unknown>;
 }

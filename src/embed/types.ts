@@ -19,9 +19,12 @@ export interface TrainingInput {
   kernels: Pick<KernelLibrary, 'backend' | 'module' | 'shared'>;
   /** The hidden layers by width or in full ([] for none), their activation, the distribution of the initial
    * weights. Inputs and outputs follow from the data. */
-  network: Omit<NetworksSettings, 'hidden'> & { hidden: NetworksConfig['hidden'][number] };
+  network: Omit<NetworksSettings, 'hidden' | 'initial'> & {
+    hidden: NetworksConfig['hidden'][number];
+  };
   /** Rows of inputs x and targets y; all finite, rounded to float32. `validationFraction`,
-   * `scaling`, `encoding` and `split` as in a sweep. */
+   * `trainRows`, `testFraction`, `testRows`, `scaling`, `encoding` and `split` as in a sweep, but
+   * that no rows are held back for testing unless it is said. */
   data: { train: Samples; test?: Samples } & Partial<
     Omit<ArraysDataConfig, 'kind' | 'train' | 'test'>
   >;

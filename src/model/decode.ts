@@ -15,8 +15,9 @@ import { parseStrict } from './strict-json.js';
  * @throws {InputError} (exit code 3) for anything else, and for a file whose parts contradict each
  *   other.
  */
-export function decodeModel(bytes: Uint8Array, where = 'model'): ModelRecord {
-  const { tensors, metadata } = readSafetensors(bytes, where);
+export function decodeModel(bytes: Uint8Array | ArrayBuffer, where = 'model'): ModelRecord {
+  const file = bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes;
+  const { tensors, metadata } = readSafetensors(file, where);
   const description = describe(metadata, where);
   const problems = new ReadProblems(where);
   checkTensors(tensors, description.network, problems);
@@ -100,7 +101,7 @@ function parametersOf(
   };
 }
 
-/** A copy: in the file they need not stand at multiples of 4. */
+/** A copy: in the file they need not stand at multiples of 4. `slice` of Node's Buffer makes none. */
 function floats(bytes: Uint8Array): Float32Array {
-  return new Float32Array(bytes.slice().buffer);
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }

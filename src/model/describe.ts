@@ -1,5 +1,5 @@
 import { takesLogits } from '../config/logits.js';
-import type { LossConfig } from '../config/types.js';
+import { type LossConfig, nameOf } from '../config/types.js';
 import type { Scale } from '../data/dataset.js';
 import { countingOf, thresholdOf } from '../plan/metrics.js';
 import type { Network } from '../plan/network.js';
@@ -66,12 +66,20 @@ function answerOf({ network, loss, shape, classNames }: Trained): ModelAnswer {
       };
 }
 
-/** @param squashes the activation whose outputs are probabilities of such an answer. */
+/**
+ * A sigmoid for each class, which is what binary cross-entropy over one-hot columns trains, makes no
+ * distribution over them: those are scores.
+ *
+ * @param squashes the activation whose outputs are probabilities of such an answer.
+ */
 function outputScale(
   { layers }: Network,
   loss: LossConfig,
   squashes: 'sigmoid' | 'softmax',
 ): OutputScale {
-  if (takesLogits(loss)) return 'logits';
+  if (takesLogits(loss)) {
+    const own = nameOf(loss) === 'binary-cross-entropy' ? 'sigmoid' : 'softmax';
+    return own === squashes ? 'logits' : 'scores';
+  }
   return layers[layers.length - 1].activation === squashes ? 'probabilities' : 'scores';
 }

@@ -1,6 +1,6 @@
-import { ReadProblems } from '../data/read/problems.js';
+import { fileError, ReadProblems } from '../data/read/problems.js';
 import { canonicalJson } from '../results/canonical.js';
-import { checkParameters } from './parameters.js';
+import { checkParameters, joinRows } from './parameters.js';
 import { readDescription } from './read-record.js';
 import type { ModelRecord } from './record.js';
 import { type StoredTensor, writeSafetensors } from './safetensors.js';
@@ -13,7 +13,8 @@ export const MODEL_FORMAT = 'lanewise/model@1';
  * The bytes of a model file (docs/models.md): safetensors, the same bytes for equal records. −0 in
  * `scale` and `origin` becomes 0.
  *
- * @throws {InputError} for a record whose parts do not fit each other.
+ * @throws {InputError} for a record whose parts do not fit each other, and for an origin that nests
+ *   deeper than 100 levels.
  * @throws {TypeError} for an origin that JSON cannot hold, NaN and infinities among it.
  */
 export function encodeModel(model: ModelRecord): Uint8Array<ArrayBuffer> {
@@ -22,15 +23,13 @@ export function encodeModel(model: ModelRecord): Uint8Array<ArrayBuffer> {
   const tensors = new Map<string, StoredTensor>();
   network.layers.forEach(({ units, bias }, l) => {
     const inputs = weights[l][0].length;
-    tensors.set(`layers.${l}.weight`, stored([units, inputs], weights[l]));
-    if (bias) tensors.set(`layers.${l}.bias`, stored([units], [biases[l]]));
+    tensors.set(`layers.${l}.weight`, stored([units, inputs], joinRows(weights[l])));
+    if (bias) tensors.set(`layers.${l}.bias`, stored([units], joinRows([biases[l]])));
   });
   const metadata = new Map([['format', MODEL_FORMAT]]);
   for (const [key, value] of Object.entries({ network, scale, answer, image, origin })) {
     if (value === undefined) continue;
-    const text = canonicalJson(value);
-    parseStrict(text);
-    metadata.set(key, text);
+    metadata.set(key, readable(key, canonicalJson(value)));
   }
   return writeSafetensors({ tensors, metadata });
 }
@@ -43,11 +42,17 @@ export function checkModel(model: ModelRecord, where: string): void {
   problems.throwAny();
 }
 
-function stored(shape: readonly number[], rows: readonly Float32Array[]): StoredTensor {
-  const [{ length }] = rows;
-  const values = new Float32Array(rows.length * length);
-  rows.forEach((row, i) => {
-    values.set(row, i * length);
-  });
-  return { dtype: 'F32', shape, bytes: new Uint8Array(values.buffer) };
+/** @throws {InputError} for JSON that no reader would take. */
+function readable(key: string, text: string): string {
+  try {
+    parseStrict(text);
+    return text;
+  } catch (error) {
+    throw fileError('model', `found ${key} with ${(error as Error).message}, expected JSON`);
+  }
+}
+
+function stored(shape: readonly number[], values: Float32Array): StoredTensor {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  return { dtype: 'F32', shape, bytes };
 }

@@ -32,7 +32,7 @@ export class Forward {
   readonly #lists = new Map<string, Bound[]>();
 
   /** @throws {RangeError} when there is no room for the model. */
-  constructor(kernels: ForwardKernels, model: ModelRecord) {
+  constructor(kernels: ModelKernels, model: ModelRecord) {
     const { network, scale } = model;
     this.#layout = layoutModel(network);
     this.#memory = allocate(this.#layout.bytes, kernels.shared);
@@ -131,8 +131,8 @@ export class Forward {
   }
 }
 
-/** What the kernels of a model are made of. */
-export type ForwardKernels = Pick<KernelLibrary, 'backend' | 'module' | 'shared'>;
+/** What a model needs of the kernels that `loadKernels` gives. */
+export type ModelKernels = Pick<KernelLibrary, 'backend' | 'module' | 'shared'>;
 
 function allocate(bytes: number, shared: boolean): WebAssembly.Memory {
   const pages = Math.ceil(bytes / PAGE);

@@ -1,6 +1,6 @@
 import { decodeModel } from './decode.js';
 import { checkModel } from './encode.js';
-import { Forward, type ForwardKernels } from './forward.js';
+import { Forward, type ModelKernels } from './forward.js';
 import type { ModelAnswer, ModelRecord } from './record.js';
 import { type FlatRows, isFlat, type NestedRows } from './rows.js';
 
@@ -22,7 +22,7 @@ export class Model {
   readonly #description: Omit<ModelRecord, 'weights' | 'biases'>;
   #forward: Forward | undefined;
 
-  private constructor(kernels: ForwardKernels, record: ModelRecord) {
+  private constructor(kernels: ModelKernels, record: ModelRecord) {
     const { weights, biases, ...description } = record;
     const { inputs, layers } = record.network;
     this.inputs = inputs;
@@ -35,12 +35,11 @@ export class Model {
   /**
    * Reads a model file.
    *
-   * @param kernels from `loadKernels`.
    * @param where the file, as a message shows it.
    * @throws {InputError} for bytes that are no model file; one line for each thing that is wrong.
    * @throws {RangeError} when there is no room for the model.
    */
-  static load(kernels: ForwardKernels, bytes: Uint8Array, where = 'model'): Model {
+  static load(kernels: ModelKernels, bytes: Uint8Array | ArrayBuffer, where = 'model'): Model {
     return new Model(kernels, decodeModel(bytes, where));
   }
 
@@ -50,7 +49,7 @@ export class Model {
    * @throws {InputError} for a record whose parts do not fit each other.
    * @throws {RangeError} when there is no room for the model.
    */
-  static from(kernels: ForwardKernels, record: ModelRecord): Model {
+  static from(kernels: ModelKernels, record: ModelRecord): Model {
     checkModel(record, 'model');
     return new Model(kernels, record);
   }

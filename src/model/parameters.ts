@@ -23,3 +23,13 @@ export function checkParameters(
     if (biases[l].length !== units) report(`biases[${l}]`, `${biases[l].length} numbers`, units);
   });
 }
+
+/** The rows of a matrix, one after the other. */
+export function joinRows(rows: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+  const [{ length }] = rows;
+  const values = new Float32Array(rows.length * length);
+  rows.forEach((row, i) => {
+    values.set(row, i * length);
+  });
+  return values;
+}

@@ -59,6 +59,6 @@ export type ModelAnswer =
       outputs: OutputScale;
     };
 
-/** `logits`: probabilities by a softmax (classes) or a sigmoid (binary); `scores`: numbers that are
- * no probabilities, such as a linear output trained by squared errors. */
+/** `logits`: probabilities by a softmax (classes) or a sigmoid (binary); `scores`: numbers that make no
+ * probabilities, such as linear outputs trained by squared errors, or a sigmoid for each class. */
 export type OutputScale = 'logits' | 'probabilities' | 'scores';

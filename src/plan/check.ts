@@ -9,6 +9,7 @@ import type { DatasetShape } from './trial.js';
 /**
  * What is only known when the data has been read.
  *
+ * @param known problems that were found otherwise, to be reported in one pass.
  * @throws {InputError} when a minibatch would be larger than a training set, when a training waits
  *   for a validation set that is empty, or when images are to be moved where there are none.
  */
@@ -16,6 +17,7 @@ export function checkShapes(
   config: SweepConfig,
   entries: readonly Pick<Entry, 'shape' | 'group'>[],
   settings: readonly Setting[] = settingsOf(config),
+  known: readonly Problem[] = [],
 ): void {
   const { of } = groupData(settings);
   const problems = settings.flatMap(({ config: { training } }, i) => {
@@ -25,7 +27,9 @@ export function checkShapes(
       own.map(({ shape }) => shape),
     );
   });
-  const distinct = new Map(problems.map((each) => [`${each.where} ${each.message}`, each]));
+  const distinct = new Map(
+    [...problems, ...known].map((each) => [`${each.where} ${each.message}`, each]),
+  );
   if (distinct.size > 0) throw new InputError([...distinct.values()]);
 }
 
@@ -39,8 +43,9 @@ function shapeProblems(training: TrainingConfig, shapes: readonly DatasetShape[]
     const message = `found ${training.batchSize}, expected at most the ${rows} training rows`;
     problems.push({ where: 'training.batchSize', message });
   }
-  const unvalidated = shapes.some(({ validationRows }) => validationRows === 0);
-  if (training.earlyStopping !== 'none' && unvalidated) {
+  const { earlyStopping } = training;
+  const waits = earlyStopping !== 'none' && earlyStopping.monitor === 'validation';
+  if (waits && shapes.some(({ validationRows }) => validationRows === 0)) {
     const message =
       'found early stopping without validation rows, expected some: set data.validationFraction';
     problems.push({ where: 'training.earlyStopping', message });

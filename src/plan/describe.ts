@@ -2,11 +2,15 @@ import { trialFlops, trialMilliseconds } from './flops.js';
 import { countParameters } from './network.js';
 import type { Plan } from './plan.js';
 import type { Schedule } from './schedule.js';
+import type { DatasetShape } from './trial.js';
 
 /** What `--dry-run` tells. */
 export interface PlanDescription {
   runs: number;
-  networks: { id: string; params: number }[];
+  /** What is trained on every seed. */
+  variants: { id: string; params: number }[];
+  /** Sizes of the datasets, each combination once. */
+  samples: { trainRows: number; validationRows: number; testRows: number }[];
   threads: number;
   /** Runs that all threads train together, one after another, before the others. */
   teams: { variant: string; seed: number }[];
@@ -38,7 +42,8 @@ export function describePlanned(
   const longest = schedule.queue.reduce((most, trial) => Math.max(most, ms[trial]), 0);
   return {
     runs: trials.length,
-    networks: variants.map(({ network }) => ({ id: network.id, params: countParameters(network) })),
+    variants: variants.map(({ id, network }) => ({ id, params: countParameters(network) })),
+    samples: distinctCounts(datasets),
     threads: schedule.workers,
     teams: schedule.teams.map((trial) => ({
       variant: variants[trials[trial].variant].id,
@@ -48,4 +53,15 @@ export function describePlanned(
     estimatedFlops: planFlops(plan),
     estimatedSeconds: Math.max(total / schedule.workers, longest) / 1000,
   };
+}
+
+/** Seeds and folds have mostly the same. */
+function distinctCounts(datasets: readonly DatasetShape[]): PlanDescription['samples'] {
+  const counts = datasets.map(
+    ({ trainRows, validationRows, testRows }): [string, PlanDescription['samples'][number]] => [
+      [trainRows, validationRows, testRows].join(),
+      { trainRows, validationRows, testRows },
+    ],
+  );
+  return [...new Map(counts).values()];
 }

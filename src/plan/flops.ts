@@ -7,8 +7,14 @@ const FLOP_PER_MS = { wasm: 20e6, js: 1.5e6 };
 const CALLS_PER_LAYER = 6;
 const MS_PER_CALL = 30e-6;
 
+/** A network as far as the size of its products is concerned. */
+export interface Widths {
+  inputs: number;
+  layers: readonly { units: number }[];
+}
+
 /** Multiplications and additions of the products of a forward pass over `samples` samples. */
-export function forwardFlops({ inputs, layers }: Network, samples: number): number {
+export function forwardFlops({ inputs, layers }: Widths, samples: number): number {
   let flops = 0;
   layers.forEach(({ units }, l) => {
     flops += 2 * units * fanIn(inputs, layers, l) * samples;

@@ -1,5 +1,5 @@
 /** Hyper-parameters that the id of a network tells. */
-const TOLD_BY_NETWORK: ReadonlySet<string> = new Set(['depth', 'width', 'params']);
+export const TOLD_BY_NETWORK: ReadonlySet<string> = new Set(['depth', 'width', 'params']);
 
 /** What tells a variant from others with its network: `optimizer=adam learningRate=0.01`; an entry of
  * a list by its own label. */

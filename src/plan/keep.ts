@@ -2,13 +2,13 @@ import { countParameters } from './network.js';
 import type { Plan } from './plan.js';
 
 /** What of the trained networks can be kept. */
-export const KEEPS = ['representative', 'all', 'none'] as const;
+export const KEEPS: readonly Keep[] = ['representative', 'all', 'none'];
 
 /**
  * Which trained networks are there when a sweep has ended: of every variant that of its first seed
  * (and fold), all of them, or none.
  */
-export type Keep = (typeof KEEPS)[number];
+export type Keep = 'representative' | 'all' | 'none';
 
 /** Bytes for representatives: what nobody asked for must not keep a sweep from running. */
 const MOST_BYTES = 1 << 29;

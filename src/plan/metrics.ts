@@ -32,7 +32,8 @@ export function metricsOf(loss: LossConfig, shape: DatasetShape): readonly Metri
 
 /** The sets that are measured, in the order in which their values are kept. */
 export const SETS = ['train', 'validation', 'test'] as const;
-export type SetName = (typeof SETS)[number];
+/** A set of rows. */
+export type SetName = 'train' | 'validation' | 'test';
 
 /** Float64 values kept of an evaluated epoch: loss and two metrics of every set, the penalty. */
 export const SET_VALUES = 3;

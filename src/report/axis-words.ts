@@ -28,7 +28,7 @@ export function axisStems(axes: readonly SweepAxis[]): Map<string, string> {
 }
 
 /** A value by itself: `0.01`, `adam`, `2,401 params`, `no shuffle`. */
-export function valueWords(axis: SweepAxis, value: AxisValue | undefined): string {
+function valueWords(axis: SweepAxis, value: AxisValue | undefined): string {
   if (value === undefined) return '–';
   if (axis.name === 'params') return `${grouped(Number(value))} params`;
   if (typeof value === 'boolean') return value ? axisTitle(axis) : `no ${axisTitle(axis)}`;

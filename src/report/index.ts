@@ -1,3 +1,4 @@
+import type { Inspection } from '../inspect/types.js';
 import type { Manifest } from '../results/manifest.js';
 import { metricsIn } from '../results/measured.js';
 import type { NetworkRecord, Results } from '../results/schema.js';
@@ -12,20 +13,28 @@ import { lossPanels } from './figures/loss-panels.js';
 import { networkFigure } from './figures/network.js';
 import { timeline } from './figures/timeline.js';
 import { fileStems } from './file-stems.js';
+import { inspectionFiles } from './inspection-files.js';
 import { summaryMarkdown } from './summary.js';
 import { variantsCsv } from './variants-csv.js';
 
 /**
  * Every file of a run's folder by its path inside it. Pure: the caller writes them. All but
- * manifest.json and timeline.svg depend on the results alone.
+ * manifest.json and timeline.svg depend on results and inspection alone.
+ *
+ * @param inspection of the best network, where there is one.
  */
-export function renderFiles(results: Results, manifest: Manifest): Map<string, string> {
+export function renderFiles(
+  results: Results,
+  manifest: Manifest,
+  inspection?: Inspection,
+): Map<string, string> {
   const networks = networkFiles(results.networks);
   const inputs = results.datasets[0]?.inputs ?? 0;
   const tables = classFiles(results);
   const axes = axisFigures(results);
   const classes = classFigures(results);
-  const sometimes = [...tables, ...classes].map(([path]) => path);
+  const looks = inspection ? inspectionFiles(results, inspection) : [];
+  const sometimes = [...tables, ...classes, ...looks].map(([path]) => path);
   return new Map([
     ['results.json', serialiseResults(results)],
     ['manifest.json', serialiseManifest(manifest)],
@@ -38,6 +47,7 @@ export function renderFiles(results: Results, manifest: Manifest): Map<string, s
     ['figures/loss-panels.svg', lossPanels(results)],
     ...axes.map(({ path, source }): [string, string] => [path, source]),
     ...classes,
+    ...looks,
     ['figures/timeline.svg', timeline(results, manifest)],
     ...Array.from(networks, ([file, network]): [string, string] => [
       `figures/${file}`,

@@ -24,7 +24,7 @@ export function summaryMarkdown(
     ...axisFigures.map(
       ({ path, title }) => [path.replace('figures/', ''), escaped(title)] as const,
     ),
-    ...CLASSES.filter(([file]) => files.includes(`figures/${file}`)),
+    ...SOMETIMES.filter(([file]) => files.includes(`figures/${file}`)),
     TIMELINE,
   ];
   return `${[
@@ -42,7 +42,7 @@ export function summaryMarkdown(
     `The networks, drawn: ${networkFigures.map((file) => `[${file}](figures/${file})`).join(', ')}.`,
     '## Configuration',
     `\`\`\`json\n${json(results.config)}\n\`\`\``,
-    `Numbers of every run: \`results.json\`, \`results.csv\`; all hyper-parameters of every variant: \`variants.csv\`; of every epoch: \`curves.csv\`; ${classWords(files)}how this execution went: \`manifest.json\`.`,
+    `Numbers of every run: \`results.json\`, \`results.csv\`; all hyper-parameters of every variant: \`variants.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}how this execution went: \`manifest.json\`.`,
   ].join('\n\n')}\n`;
 }
 
@@ -52,9 +52,13 @@ const CURVES: readonly Shown[] = [
   ['loss-curves.svg', 'Learning curves of all networks'],
   ['loss-panels.svg', 'Learning curves, a panel per network'],
 ];
-const CLASSES: readonly Shown[] = [
+const SOMETIMES: readonly Shown[] = [
   ['accuracy-curves.svg', 'Accuracy after each epoch, a panel per network'],
   ['confusion.svg', 'Confusion matrix of the best network'],
+  ['decision-boundary.svg', 'What the best network answers over the plane of its inputs'],
+  ['predicted-vs-true.svg', 'What the best network predicts against what is true'],
+  ['misread.svg', 'Test images that the best network misreads'],
+  ['first-layer.svg', 'Weights of the first layer of the best network'],
 ];
 const TIMELINE: Shown = ['timeline.svg', 'Which worker trained what, and when'];
 
@@ -72,8 +76,13 @@ function axesSentence(results: Results): string[] {
   return [`Axes: ${escaped(words.join('; '))}.`];
 }
 
-function classWords(files: readonly string[]): string {
-  return files.includes('classes.csv') ? 'of every class: `classes.csv`, `confusion.csv`; ' : '';
+function sometimesWords(files: readonly string[]): string {
+  const classes = files.includes('classes.csv');
+  const inspected = files.includes('inspection.json');
+  return [
+    ...(classes ? ['of every class: `classes.csv`, `confusion.csv`; '] : []),
+    ...(inspected ? ['a look inside the best network: `inspection.json`; '] : []),
+  ].join('');
 }
 
 /** A line per member; backticks as escapes, so that no name can end the block. */

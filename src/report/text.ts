@@ -1,7 +1,9 @@
+import { TOLD_BY_NETWORK } from '../plan/hyper-label.js';
 import { metricsIn, statisticOf } from '../results/measured.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
 import { variedAxes } from '../results/varied.js';
 import { figure, grouped, percent } from '../results/wording.js';
+import { aligned, bullet, printable } from './plain.js';
 
 const LINE = 88;
 const LONGEST_NAME = 28;
@@ -14,14 +16,16 @@ const WIDEST = 100;
  * @param width at which sentences break; Infinity where no terminal shows them.
  */
 export function shortSummary(results: Results, width: number = LINE): string {
-  const sentences = results.observations.flatMap(({ text }) => wrapped(printable(text), width));
+  const sentences = results.observations.flatMap(({ text }) => bullet(printable(text), width));
   return `${[...table(results), '', ...sentences].join('\n')}\n`;
 }
 
 function table(results: Results): string[] {
   const unfinished = results.runs.some((run) => run.status !== 'done');
   const classes = metricsIn(results).includes('accuracy');
-  const hyper = variedAxes(results).map(({ name }) => name);
+  const hyper = variedAxes(results)
+    .map(({ name }) => name)
+    .filter((name) => !TOLD_BY_NETWORK.has(name));
   const variants = new Map(results.variants.map((variant) => [variant.id, variant]));
   const head = ['network', ...hyper, 'params', 'train', '[q1, q3]', 'test', '[q1, q3]'];
   const more = [...(classes ? ['test accuracy'] : []), ...(unfinished ? ['finished'] : [])];
@@ -56,39 +60,6 @@ function finished(results: Results, { variant, seeds }: AggregateRecord): string
   return `${done.length} of ${seeds}`;
 }
 
-/** Names to the left, quartiles beside their median, numbers to the right. */
-function aligned(rows: readonly string[][], left: readonly number[]): string[] {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const toLeft = new Set(left);
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        toLeft.has(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-/** A bullet and lines that fit the terminal. */
-function wrapped(sentence: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '-';
-  for (const word of sentence.split(' ')) {
-    if (line.length + 1 + word.length > width && line.trim() !== '-') {
-      lines.push(line);
-      line = ' ';
-    }
-    line += ` ${word}`;
-  }
-  return [...lines, line];
-}
-
 function shortened(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
-}
-
-/** Without control characters: a name must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\ufffd');
 }

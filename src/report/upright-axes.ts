@@ -7,7 +7,7 @@ import { type Described, described } from './axis-words.js';
 import { linearScale, logScale, type Scale } from './chart/scale.js';
 import { escapeXml, fitted } from './chart/svg.js';
 import { linearTicks, logTicks, type Tick } from './chart/ticks.js';
-import type { Shades } from './shades.js';
+import type { ScoreShades } from './score-shades.js';
 
 /** Where the axes of parallel coordinates stand. */
 export interface Standing {
@@ -93,7 +93,7 @@ function marksOf({ values, labels }: Described, scale: Scale, marks: readonly Ti
 /** The better the higher; what is far worse than the rest lies at the foot. */
 export function scoreAxis(
   score: Score,
-  { worst, best, isCut }: Shades,
+  { worst, best, isCut }: ScoreShades,
   x: number,
   { top, height }: Standing,
 ): Upright {

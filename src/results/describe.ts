@@ -1,7 +1,8 @@
 import { mapFiles, readsFiles } from '../config/files.js';
 import type { DataConfig, FileInput, SweepConfig } from '../config/types.js';
 
-/** How a file enters results: its name without the folder, and the SHA-256 of its content. */
+/** How a file enters results: its name without the folder and `.gz`, and the SHA-256 of its content,
+ * decompressed. */
 export interface FileIdentity {
   name: string;
   sha256: string;
@@ -18,7 +19,9 @@ export function describeConfig(
   arraysSha256?: string,
 ): Record<string, unknown> {
   const data = describeData(config.data, files, arraysSha256);
-  return sorted({ ...config, data }) as Record<string, unknown>;
+  const { initial } = config.networks;
+  const networks = { ...config.networks, ...(initial && { initial: identityOf(initial, files) }) };
+  return sorted({ ...config, data, networks }) as Record<string, unknown>;
 }
 
 /** The data of a config, as describeConfig gives them. */

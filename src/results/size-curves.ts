@@ -43,3 +43,8 @@ export interface MeasuredPoint {
   validation?: number;
   test: number;
 }
+
+/** Of curves that vary in more than size only those speak of it that have several. */
+export function tellsOfSize({ points, label }: SizeCurve): boolean {
+  return label === '' || new Set(points.map(({ params }) => params)).size > 1;
+}

@@ -98,3 +98,19 @@ export function createEvaluator(
     return values;
   };
 }
+
+/**
+ * Evaluates only where the parameters have changed since.
+ *
+ * @param age another number after every change.
+ */
+export function remembered(evaluate: Evaluator, age: () => number): Evaluator {
+  let known: Float64Array | undefined;
+  let at = -1;
+  return () => {
+    if (at === age() && known) return known;
+    known = evaluate();
+    at = age();
+    return known;
+  };
+}

@@ -1,6 +1,6 @@
 import { type InitConfig, nameOf } from '../config/types.js';
 import { ceil4, type Kernels } from '../kernels/contract.js';
-import type { LayerTensors, Matrix } from '../memory/slab.js';
+import type { Matrix } from '../memory/slab.js';
 import { fanIn } from '../plan/network.js';
 import { initialState } from '../plan/optimizer.js';
 import { PURPOSE, Stream, type StreamKey, streamWords } from '../random/stream.js';
@@ -19,7 +19,7 @@ interface Distribution {
  * Sources: `torch` is torch.nn.Linear's default; Glorot & Bengio, AISTATS 2010; He et al., ICCV
  * 2015. Biases are zero but for `torch`.
  */
-function distributionOf(init: InitConfig, fanIn: number, fanOut: number): Distribution {
+export function distributionOf(init: InitConfig, fanIn: number, fanOut: number): Distribution {
   switch (nameOf(init)) {
     case 'torch':
       return uniform(1 / Math.sqrt(fanIn), 1 / Math.sqrt(fanIn));
@@ -84,7 +84,8 @@ function draw(job: TrainingJob, { member, size }: Member): void {
     const weights = { seed, purpose: PURPOSE.weights, layer };
     drawWeights(memory, kernels, tensors.weights, rows, distribution, weights);
     const biases = { seed, purpose: PURPOSE.biases, layer };
-    if (member === 0) drawBiases(memory, kernels, tensors, bias ? distribution : ZERO, biases);
+    if (member > 0) return;
+    drawBiases(memory, kernels, tensors.bias, units, bias ? distribution : ZERO, biases);
   });
 }
 
@@ -95,7 +96,8 @@ function shareOf(total: number, member: number, size: number): number {
 
 const ZERO = { kind: 'uniform', scale: 0, biasBound: 0 } as const;
 
-function drawWeights(
+/** Draws the rows `from` … `until` of a layer's weights. */
+export function drawWeights(
   memory: WebAssembly.Memory,
   kernels: Kernels,
   { offset, columns, ld }: Matrix,
@@ -120,10 +122,12 @@ function drawWeights(
   }
 }
 
-function drawBiases(
+/** Draws a layer's biases, side by side. */
+export function drawBiases(
   memory: WebAssembly.Memory,
   kernels: Kernels,
-  { bias, weights: { rows: units } }: LayerTensors,
+  bias: number,
+  units: number,
   { biasBound }: Distribution,
   key: StreamKey,
 ): void {

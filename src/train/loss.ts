@@ -1,6 +1,6 @@
 import type { LossConfig } from '../config/types.js';
 import type { Kernels } from '../kernels/contract.js';
-import type { Operand, Operation } from './operation.js';
+import type { LossDelta, Operand } from './operation.js';
 
 /** How a loss is differentiated and measured. Outputs are m × n (units × samples), targets
  * `targets(m)` × n. */
@@ -8,7 +8,7 @@ export interface Loss {
   /** Target rows for so many output units. */
   targets(outputs: number): number;
   /** ∂loss/∂output of a minibatch of n samples. */
-  delta(d: Operand, o: Operand, y: Operand, m: number, n: number): Operation;
+  delta(d: Operand, o: Operand, y: Operand, m: number, n: number): LossDelta;
   /** The loss of n samples before division, float64. */
   sum(kernels: Kernels, o: Operand, y: Operand, m: number, n: number): number;
   /** What a sum over so many samples is divided by. */

@@ -162,7 +162,8 @@ type Activations =
   | Each<'leaky_relu_forward' | 'elu_forward', Forward & { parameter: number }>
   | Each<'leaky_relu_backward' | 'elu_backward', Backward & { parameter: number }>;
 
-type Losses =
+/** The gradient of a loss; what all of them have is its scale. */
+export type LossDelta =
   | Each<'mse_delta' | 'l1_delta' | 'binary_cross_entropy_delta' | 'kl_divergence_delta', Delta>
   | (Delta & { kernel: 'huber_delta'; limit: number })
   | (Delta & { kernel: 'mse_delta_row_sum'; sum: number })
@@ -236,7 +237,7 @@ type Updates =
  * One entry of a compiled step: a kernel, byte offsets, sizes. What changes from step to step is
  * not in here but in the StepState to which the list is bound.
  */
-export type Operation = Batch | Products | Activations | Losses | Neurons | Updates;
+export type Operation = Batch | Products | Activations | LossDelta | Neurons | Updates;
 
 export type KernelName = Operation['kernel'];
 

@@ -10,10 +10,13 @@ export interface Trained {
   weights: readonly Range[];
 }
 
+/** Where parameters, gradients and the tensors of state lie, float by float alike. */
+export type Blocks = Pick<SlabLayout, 'parameters' | 'gradients' | 'state'>;
+
 /** The update of the parameters, part by part. */
 export function updateOperations(
   optimizer: OptimizerConfig,
-  { parameters, gradients, state }: SlabLayout,
+  { parameters, gradients, state }: Blocks,
   { all, weights }: Trained,
 ): Operation[] {
   let taken = 0;

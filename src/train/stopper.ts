@@ -2,11 +2,13 @@ import type { EarlyStoppingConfig } from '../config/types.js';
 import type { TrainingJob } from './job.js';
 import type { Member } from './partition.js';
 
-/** Watches the validation loss, and keeps the parameters of its best epoch. */
+/** Watches a loss, and keeps the parameters of its best epoch. */
 export interface Stopper {
+  /** The set whose loss it is. */
+  readonly monitor: 'validation' | 'train';
   /** The epoch whose parameters are kept; 0: none yet. */
   readonly best: number;
-  /** Tells the validation loss after so many epochs; whether training has to stop. */
+  /** Tells the monitored loss after so many epochs; whether training has to stop. */
   observe(loss: number, epoch: number): boolean;
   /** Brings back the parameters of the best epoch. */
   restore(): void;
@@ -29,6 +31,7 @@ export function createStopper(
   const kept = new Float32Array(memory.buffer, slab.best + from, floats);
   const patience = new Patience(earlyStopping);
   return {
+    monitor: earlyStopping.monitor,
     get best() {
       return patience.best;
     },

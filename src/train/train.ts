@@ -3,7 +3,7 @@ import type { SlabLayout } from '../memory/slab.js';
 import { PENALTY_VALUE, POINT_VALUES, SET_VALUES, SETS } from '../plan/metrics.js';
 import { countConfusion } from './confusion.js';
 import { createEpoch } from './epoch.js';
-import { createEvaluator } from './evaluate.js';
+import { createEvaluator, remembered } from './evaluate.js';
 import { initialise } from './initialise.js';
 import { memberSlabs, type TrainingJob } from './job.js';
 import { type InitialParameters, writeParameters } from './parameters.js';
@@ -11,6 +11,7 @@ import type { Seat } from './partition.js';
 import { penaltyOf } from './penalty.js';
 import { createRates } from './rates.js';
 import { createStopper } from './stopper.js';
+import { createWatch } from './watch.js';
 
 export interface TrainingHooks {
   /** Loss and metrics of every set after `epoch` (see plan/metrics.ts), in an array that is written
@@ -93,9 +94,11 @@ function* course(
     going = poll();
     return going;
   };
-  const evaluators = SETS.map((set) => createEvaluator(job, evaluation, set, polled, seat));
-  const monitored = evaluators[data.validation.rows > 0 ? SETS.indexOf('validation') : 0];
-  const watches = stopper !== undefined || rates.monitored;
+  let changes = 0;
+  const evaluators = SETS.map((set) =>
+    remembered(createEvaluator(job, evaluation, set, polled, seat), () => changes),
+  );
+  const watch = createWatch(evaluators, data.validation.rows > 0, rates, stopper);
   const values = new Float64Array(POINT_VALUES);
   const measure = (): boolean => {
     values[PENALTY_VALUE] = penaltyOf(job);
@@ -123,16 +126,16 @@ function* course(
     if (stopped || epoch === last) break;
     if (!trainEpoch(epoch, rates.of(epoch), polled)) return broken();
     epoch++;
+    changes++;
     yield;
-    if (!watches) continue;
-    const loss = monitored()?.[0];
-    if (loss === undefined) return broken();
-    rates.observe(loss);
-    stopped = stopper?.observe(loss, epoch) ?? false;
+    const enough = watch(epoch);
+    if (enough === undefined) return broken();
+    stopped = enough;
   }
   const kept = stopper?.best || epoch;
   if (kept !== epoch) {
     stopper?.restore();
+    changes++;
     if (seat && !seat.barrier()) return 'lost';
     if (!measure()) return broken();
   }

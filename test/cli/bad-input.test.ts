@@ -8,7 +8,7 @@ describe.concurrent('flags', () => {
     [
       ['swep'],
       [
-        'found unknown command "swep", expected sweep, lr-range, verify or info; did you mean sweep?',
+        'found unknown command "swep", expected sweep, lr-range, verify, verdict, predict, export or info; did you mean sweep?',
       ],
     ],
     [['--foo'], ['found unknown flag "--foo", expected --help or --version']],
@@ -30,6 +30,20 @@ describe.concurrent('flags', () => {
     [
       ['sweep', '--train', '50'],
       ['--train: found batch size 100 for 50 training samples, expected at most 50'],
+    ],
+    [
+      ['sweep', '--data', 'd.csv', '--train-rows', '50'],
+      ['--train-rows: found batch size 100 for 50 training samples, expected at most 50'],
+    ],
+    [
+      ['sweep', '--data', 'd.csv', '--test-rows', '50', '--folds', '3'],
+      ['--folds: found both testRows and folds, expected one'],
+    ],
+    [
+      ['sweep', '--test-rows', '50'],
+      [
+        '--test-rows: found testRows with data assignment, expected it only with data csv, idx, npy or json',
+      ],
     ],
     [['sweep', '--widths', '2,0'], [`--widths: found 0, ${WHOLE('1,000,000')}`]],
     [['sweep', '--widths', '1000001'], [`--widths: found 1000001, ${WHOLE('1,000,000')}`]],
@@ -208,6 +222,11 @@ describe.concurrent('data files exit with 3', () => {
       ['d.csv: found no target column "prcie", expected "a" or "price"; did you mean price?'],
     ],
     ['a,b\n1,2\n', [], ['d.csv: found 1 row, expected at least 2: one to train, one to test']],
+    [
+      'a,b\n1,2\n3,4\n',
+      ['--test-rows', '1', '--train-rows', '2', '--batch-size', '1'],
+      ['d.csv: found 2 rows, expected more: 1 to test leave 1, trainRows asks for 2'],
+    ],
     [
       'a,b\n1,2\n3,4\n',
       ['--test-data', 't.csv'],

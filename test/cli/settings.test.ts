@@ -48,6 +48,7 @@ describe.concurrent('--dry-run', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('4-2000-1  12,001 parameters');
     expect(stdout).toContain('10 networks × 10 seeds = 100 runs');
+    expect(stdout).toContain('500 training and 50 test samples');
     expect(stdout).toMatch(/2 threads, .+ of memory/);
     expect(stdout).toMatch(/would be written to runs\/assignment-[0-9a-f]{8}\n$/);
   });

@@ -18,10 +18,12 @@ describe('a sweep', () => {
     expect(readdirSync(folder).sort()).toEqual([
       'curves.csv',
       'figures',
+      'inspection.json',
       'manifest.json',
       'results.csv',
       'results.json',
       'summary.md',
+      'variants.csv',
     ]);
     expect(stdout).toMatch(/^network {2}params/);
     expect(stdout).toContain(`written to ${join('runs', `${name}-${configHash}`)}\n`);
@@ -50,6 +52,21 @@ describe('a sweep', () => {
     const { stdout } = await sweep(cwd, '--json=copy.json', 'c.yaml');
     expect(stdout).toContain('written to');
     expect(JSON.parse(readFileSync(join(cwd, 'copy.json'), 'utf8')).name).toBe('mine');
+  });
+
+  test('draws the best network, and leaves nothing of it where a run was stopped', async () => {
+    const cwd = workFolder();
+    const flags = ['--kind', 'moons', '--loss', 'softmax-cross-entropy', '--out', 'r', '--quiet'];
+    await sweep(cwd, ...flags);
+    const inspection = () => JSON.parse(readFileSync(join(cwd, 'r', 'inspection.json'), 'utf8'));
+    expect(inspection()).toMatchObject({ schema: 'lanewise/inspection@1', network: { seed: 42 } });
+    expect(readdirSync(join(cwd, 'r', 'figures'))).toContain('decision-boundary.svg');
+    const summary = readFileSync(join(cwd, 'r', 'summary.md'), 'utf8');
+    expect(summary).toContain('](figures/decision-boundary.svg)');
+    expect(summary).toContain('`inspection.json`');
+    await sweep(cwd, ...flags, '--time-limit', '0.000001');
+    expect(readdirSync(join(cwd, 'r'))).not.toContain('inspection.json');
+    expect(readdirSync(join(cwd, 'r', 'figures'))).not.toContain('decision-boundary.svg');
   });
 
   test('a name cannot lead out of runs/', async () => {

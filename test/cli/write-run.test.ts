@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { retireModels, retireRun, writeRun, writeWhole } from '../../src/cli/write-run.js';
+import { retireLeftovers, retireRun, writeRun, writeWhole } from '../../src/cli/write-run.js';
 import { workFolder } from './harness.js';
 
 const files = new Map([
@@ -45,7 +45,7 @@ test('retires models of runs, and no others', async () => {
   mkdirSync(join(folder, 'models'));
   const names = ['4-2-1-seed42', '4-2-1-seed43', '4-2-1-seed42-fold0', 'mine'];
   for (const name of names) writeFileSync(join(folder, 'models', `${name}.safetensors`), '');
-  await retireModels(folder, new Map([['models/4-2-1-seed43.safetensors', '']]));
+  await retireLeftovers(folder, new Map([['models/4-2-1-seed43.safetensors', '']]), true);
   expect(readdirSync(join(folder, 'models')).sort()).toEqual([
     '4-2-1-seed43.safetensors',
     'mine.safetensors',
@@ -60,6 +60,7 @@ test('retires the run of another configuration, and only that', async () => {
     'mine.txt': 'mine',
     'classes.csv': '',
     'confusion.csv': '',
+    'inspection.json': '',
   };
   const folder = workFolder(root);
   mkdirSync(join(folder, 'figures'));
@@ -73,9 +74,19 @@ test('retires the run of another configuration, and only that', async () => {
       'heat-a-b',
       'parallel',
     ],
+    ...['decision-boundary', 'predicted-vs-true', 'misread', 'first-layer'],
   ];
   for (const name of figures) writeFileSync(join(folder, 'figures', `${name}.svg`), '');
   await retireRun(folder, new Map([...files, ['classes.csv', '']]));
   expect(readdirSync(folder).sort()).toEqual(['classes.csv', 'figures', 'mine.txt']);
   expect(readdirSync(join(folder, 'figures')).sort()).toEqual(['mine.svg', 'network-4-2-1.svg']);
+});
+
+test('retires what an execution of the same run that was not stopped has more', async () => {
+  const folder = workFolder({ 'results.json': 'r', 'inspection.json': '', 'mine.txt': '' });
+  mkdirSync(join(folder, 'models'));
+  writeFileSync(join(folder, 'models', '4-2-1-seed42.safetensors'), '');
+  await retireLeftovers(folder, files, false);
+  expect(readdirSync(folder).sort()).toEqual(['mine.txt', 'models', 'results.json']);
+  expect(readdirSync(join(folder, 'models'))).toHaveLength(1);
 });

@@ -59,6 +59,10 @@ const folds = fc.oneof(fc.integer({ min: 2, max: 1e6 }), kind('leave-one-out'));
 const pixels = fc.integer({ min: 1, max: 65_536 });
 const image = fc.record({ height: pixels, width: pixels, channels: pixels });
 
+/** At least as many as a batch may hold. */
+const trainRows = fc.integer({ min: 1000, max: 1e8 });
+const testRows = fc.integer({ min: 1, max: 1e8 });
+
 /** A kind of file in each of the ways to be tested. */
 function tested<const K extends string, T extends object, U extends object>(
   name: K,
@@ -68,8 +72,10 @@ function tested<const K extends string, T extends object, U extends object>(
   const all = { kind: kind(name), ...own, ...shared };
   return fc.oneof(
     fc.record({ ...all, ...test }),
+    fc.record({ ...all, ...test, testRows, trainRows }),
     fc.record({ ...all, testFraction, image }),
-    fc.record({ ...all, folds }),
+    fc.record({ ...all, testRows }),
+    fc.record({ ...all, folds, trainRows }),
   );
 }
 

@@ -112,7 +112,11 @@ export const anyTraining: fc.Arbitrary<TrainingConfig> = fc.record({
   ),
   earlyStopping: fc.oneof(
     fc.constant('none' as const),
-    fc.record({ patience: epochs, minDelta: fromZero }),
+    fc.record({
+      patience: epochs,
+      minDelta: fromZero,
+      monitor: fc.constantFrom('validation' as const, 'train' as const),
+    }),
   ),
   augmentation: fc.record({
     noise: fromZero,

@@ -23,6 +23,8 @@ const anyParts: fc.Arbitrary<SweepConfig> = fc.record({
 /** Any complete config that a file can hold: early stopping has rows to go by. */
 export const anyConfig: fc.Arbitrary<SweepConfig> = anyParts.map((config) => {
   const { training, data } = config;
-  if (training.earlyStopping === 'none' || data.validationFraction > 0) return config;
+  const { earlyStopping } = training;
+  if (earlyStopping === 'none' || earlyStopping.monitor === 'train') return config;
+  if (data.validationFraction > 0) return config;
   return { ...config, training: { ...training, earlyStopping: 'none' } };
 });

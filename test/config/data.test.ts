@@ -52,8 +52,23 @@ describe('defaults', () => {
     [{ folds: 'leave-one-out', validationFraction: 0.1 }, 'seed'],
     [{ testFraction: 0.5, split: 'order' }, 'none'],
     [{ testFile: 'b', validationFraction: 0.1 }, 'seed'],
+    [{ testRows: 5 }, 'seed'],
+    [{ testFile: 'b', testRows: 5 }, 'seed'],
+    [{ testFile: 'b', trainRows: 5 }, 'seed'],
+    [{ testFile: 'b', testRows: 5, trainRows: 5, split: 'order' }, 'none'],
+    [{ folds: 'leave-one-out', trainRows: 5 }, 'seed'],
   ])('%j is drawn anew for every seed: %s', (settings, vary) => {
     expect(dataOf({ ...CSV, ...settings }).vary).toBe(vary);
+  });
+
+  test('a number of test rows is in place of a fraction, and is none of the training rows', () => {
+    expect(dataOf({ ...CSV, testRows: 5 })).not.toHaveProperty('testFraction');
+    expect(dataOf({ ...CSV, trainRows: 5 })).toMatchObject({ testFraction: 0.2, trainRows: 5 });
+  });
+
+  test('what limits rows stands at the end, in one order', () => {
+    const data = dataOf({ trainRows: 5, testRows: 3, ...CSV });
+    expect(Object.keys(data).slice(-3)).toEqual(['testRows', 'trainRows', 'vary']);
   });
 
   test('a JSON file may hold its test rows', () => {
@@ -95,10 +110,23 @@ describe('layers', () => {
     [{ testFraction: 0.5 }, { folds: 3 }],
     [{ testFile: 'b' }, { folds: 3 }],
     [{ folds: 3 }, { testFraction: 0.5 }],
+    [{ testFraction: 0.5 }, { testRows: 5 }],
+    [{ folds: 3 }, { testRows: 5 }],
+    [{ testRows: 5 }, { testFraction: 0.5 }],
+    [{ testRows: 5 }, { folds: 3 }],
   ])('over %j lies %j', (below, above) => {
     const [key] = Object.keys(below);
     expect(merged(below, above)).toMatchObject(above);
     expect(merged(below, above)).not.toHaveProperty(key);
+  });
+
+  test.each([
+    [{ testFile: 'b' }, { testRows: 5 }],
+    [{ testRows: 5 }, { testFile: 'b' }],
+    [{ trainRows: 5 }, { folds: 3 }],
+    [{ folds: 3 }, { trainRows: 5 }],
+  ])('beside %j stands %j', (below, above) => {
+    expect(merged(below, above)).toMatchObject({ ...below, ...above });
   });
 });
 
@@ -130,6 +158,36 @@ describe('bad input', () => {
       { ...NPY, testX: 'a', testY: 'b', folds: 3, testFraction: 0.1 },
       {},
       'data.testFraction: found testX, testFraction, folds, expected one',
+    ],
+    [
+      { ...CSV, testRows: 5, testFraction: 0.1 },
+      {},
+      'data.testFraction: found both testRows and testFraction, expected one',
+    ],
+    [
+      { ...CSV, testFile: 'b', testRows: 5, folds: 3 },
+      {},
+      'data.folds: found both testFile and folds, expected one',
+    ],
+    [
+      { ...CSV, testRows: 0 },
+      {},
+      'data.testRows: found 0, expected a whole number from 1 to 100,000,000',
+    ],
+    [
+      { ...CSV, trainRows: 0.5 },
+      {},
+      'data.trainRows: found 0.5, expected a whole number from 1 to 100,000,000',
+    ],
+    [
+      { kind: 'moons', trainRows: 5 },
+      {},
+      'data: found trainRows with data moons, expected it only with data csv, idx, npy or json',
+    ],
+    [
+      { ...CSV, trainRows: 5 },
+      { batchSize: 6 },
+      'training.batchSize: found batch size 6 for 5 training samples, expected at most 5',
     ],
     [{ ...NPY, testY: 'b' }, {}, 'data.testY: found testY without testX, expected both'],
     [{ kind: 'npy', x: 'x.npy' }, {}, 'data.y: found no y, expected one'],
@@ -187,7 +245,7 @@ describe('bad input', () => {
     [
       { kind: 'arrays', train: { x: [[1]], y: [[1]] }, foo: 1 },
       {},
-      'data: found unknown key "foo", expected kind, train, test, image, encoding, validationFraction, split, scaling, testFraction, folds or vary',
+      'data: found unknown key "foo", expected kind, train, test, image, encoding, validationFraction, split, scaling, testFraction, testRows, folds, trainRows or vary',
     ],
     [
       { kind: 'arrays', train: { x: [[1]], y: [[1]] }, folds: 0 },

@@ -82,7 +82,20 @@ describe('defaults', () => {
         resolveConfig({ data: { validationFraction: 0.5 }, training: { earlyStopping: value } })
           .training.earlyStopping;
       expect(stopping('none')).toBe('none');
-      expect(stopping({ patience: 3 })).toEqual({ patience: 3, minDelta: 0 });
+      expect(stopping({ patience: 3 })).toEqual({
+        patience: 3,
+        minDelta: 0,
+        monitor: 'validation',
+      });
+    });
+
+    test('early stopping by the training loss needs no validation rows', () => {
+      const earlyStopping = { monitor: 'train' };
+      expect(resolveConfig({ training: { earlyStopping } }).training.earlyStopping).toEqual({
+        patience: 10,
+        minDelta: 0,
+        monitor: 'train',
+      });
     });
   });
 
@@ -224,7 +237,7 @@ describe('bad input', () => {
     ],
     [
       { training: { earlyStopping: { patience: 3, restoreBest: true } } },
-      'training.earlyStopping: found unknown key "restoreBest", expected patience or minDelta',
+      'training.earlyStopping: found unknown key "restoreBest", expected patience, minDelta or monitor',
     ],
     [
       { training: { earlyStopping: { patience: 3 } } },
@@ -238,6 +251,18 @@ describe('bad input', () => {
     [
       { training: { loss: { name: 'mse', delta: 1 } } },
       'training.loss: found delta with loss mse, expected it only with loss huber',
+    ],
+    [
+      { training: { earlyStopping: { monitor: 'test' } } },
+      'training.earlyStopping.monitor: found "test", expected validation or train',
+    ],
+    [
+      { training: { earlyStopping: { patience: 'long', monitor: 'train' } } },
+      'training.earlyStopping.patience: found "long", expected a whole number from 1 to 10,000,000',
+    ],
+    [
+      { training: { earlyStopping: 5 } },
+      'training.earlyStopping: found 5, expected none or a map such as { patience: 10 }',
     ],
     [
       { training: { earlyStopping: { patience: 0 } } },

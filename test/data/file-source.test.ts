@@ -58,6 +58,31 @@ describe('a CSV file', () => {
     expect([...source.files.values()]).toEqual([{ name: 'd.csv', sha256 }]);
   });
 
+  test('holds back as many rows as asked for, and trains on as many of the others', async () => {
+    const all = await open({ ...CSV, testRows: 3 });
+    const some = await open({ ...CSV, testRows: 3, trainRows: 4 });
+    expect(some.entries[0].shape).toMatchObject({ trainRows: 4, testRows: 3 });
+    const [whole, part] = [all.dataset(0), some.dataset(0)];
+    expect(part.test).toEqual(whole.test);
+    expect(samplesOf(part, part.train)).toEqual(samplesOf(whole, whole.train).slice(0, 4));
+  });
+
+  test('limits the training rows of every fold', async () => {
+    const source = await open({ ...CSV, folds: 3, trainRows: 5, validationFraction: 0.1 });
+    expect(source.entries.map(({ shape }) => Object.values(shape).slice(2))).toEqual([
+      [5, 1, 3],
+      [5, 1, 3],
+      [5, 1, 4],
+    ]);
+    expect(source.dataset(2).train.rows).toBe(5);
+  });
+
+  test('is scaled by the rows that are trained on', async () => {
+    const data = { ...CSV, split: 'order', testRows: 3, trainRows: 5, scaling: 'minmax' };
+    const { x, rows } = (await open(data)).dataset(0).train;
+    expect([rows, ...x.subarray(0, 5)]).toEqual([5, 0, 0.25, 0.5, 0.75, 1]);
+  });
+
   test('is one dataset for all seeds where nothing is drawn', async () => {
     for (const settings of [{ vary: 'none' }, { split: 'order' }, { testFile: CSV.file }]) {
       const source = await open({ ...CSV, ...settings }, { seeds: SEEDS });
@@ -72,6 +97,38 @@ describe('a CSV file', () => {
     expect(dataset.id).toBe('csv');
     expect(samplesOf(dataset, dataset.test)).toEqual([{ x: [5], y: [6] }]);
     expect(source.files.size).toBe(2);
+  });
+
+  test('draws as many of the test rows of their own as asked for', async () => {
+    const testFile = file(
+      't6.csv',
+      `${upTo(6)
+        .map((i) => `${100 + i},${i % 2}`)
+        .join('\n')}\n`,
+    );
+    const data = { ...CSV, testFile, testRows: 4 };
+    const source = await open(data, { seeds: SEEDS });
+    expect(source.entries.map(({ shape }) => [shape.trainRows, shape.testRows])).toEqual([
+      [10, 4],
+      [10, 4],
+    ]);
+    const [first, second] = [source.dataset(0), source.dataset(1)];
+    expect(first.id).toBe('csv-1');
+    expect(first.train).toEqual(second.train);
+    expect(first.test.order).not.toEqual(second.test.order);
+    for (const { x } of samplesOf(first, first.test)) expect(x[0]).toBeGreaterThanOrEqual(100);
+    const inOrder = (await open({ ...data, split: 'order' }, { seeds: SEEDS })).dataset(0);
+    expect(samplesOf(inOrder, inOrder.test).map(({ x }) => x[0])).toEqual([100, 101, 102, 103]);
+    const settings = { loss: 'binary-cross-entropy' as const };
+    const labels = file(
+      'l.csv',
+      `${upTo(8)
+        .map((i) => `${i},${i % 2}`)
+        .join('\n')}\n`,
+    );
+    const strata = await open({ ...data, file: labels, split: 'stratified' }, settings);
+    const { test: tests } = strata.dataset(0);
+    expect([...tests.order!].map((row) => tests.y[row]).sort()).toEqual([0, 0, 1, 1]);
   });
 
   test('is cross-validated by seed, then fold', async () => {
@@ -179,6 +236,18 @@ describe('a JSON file', () => {
     expect(source.entries.map(({ shape }) => shape.testRows)).toEqual([1, 1]);
   });
 
+  test('may be asked for some of its test rows, or to hold some back', async () => {
+    const own = file('own.json', JSON.stringify({ train: rows(1, 2, 3), test: rows(4, 5, 6) }));
+    const some = await open({ kind: 'json', file: own, testRows: 2 }, { seeds: SEEDS });
+    expect(some.entries.map(({ shape }) => [shape.trainRows, shape.testRows])).toEqual([
+      [3, 2],
+      [3, 2],
+    ]);
+    const path = file('five.json', JSON.stringify(rows(1, 2, 3, 4, 5)));
+    const held = await open({ kind: 'json', file: path, testRows: 2 });
+    expect(held.entries[0].shape).toMatchObject({ trainRows: 3, testRows: 2 });
+  });
+
   test('cannot be tested in two ways', async () => {
     const opened = open({ kind: 'json', file: both, folds: 2 });
     await expect(opened).rejects.toThrow('found test rows together with folds in the config');
@@ -186,6 +255,17 @@ describe('a JSON file', () => {
 });
 
 describe('problems', () => {
+  test('of too few training and test rows are told together', async () => {
+    const [few, tests] = [file('one.csv', '1,2\n'), file('two.csv', '1,2\n3,4\n')];
+    const data = { kind: 'csv', file: few, testFile: tests, testRows: 9, validationFraction: 0.5 };
+    const error = (await open(data).catch((reason) => reason)) as InputError;
+    expect(error.exitCode).toBe(3);
+    expect(error.message).toBe(
+      `${few}: found 1 row, expected at least 2: one to train, one to validate\n` +
+        `${tests}: found 2 test rows, expected at least the 9 that testRows asks for`,
+    );
+  });
+
   test('of both files are told', async () => {
     const bad = file('bad.csv', 'a,b\n1,x\n');
     const opened = open({ kind: 'csv', file: bad, testFile: 'none.csv' });
@@ -206,6 +286,22 @@ describe('problems', () => {
       'found 2 rows, expected at least 3: one to train, one to validate, one to test',
     ],
     ['1,2\n3,4\n', { folds: 3 }, 'found 2 rows, expected at least 3: one for each fold'],
+    ['1,2\n3,4\n', { testRows: 2 }, 'found 2 rows, expected at least 3: one to train, 2 to test'],
+    [
+      TEXT,
+      { testRows: 3, validationFraction: 0.3, trainRows: 6 },
+      'found 10 rows, expected more: 3 to test and 2 to validate leave 5, trainRows asks for 6',
+    ],
+    [
+      TEXT,
+      { folds: 4, trainRows: 8 },
+      'found 10 rows, expected more: 3 to test leave 7, trainRows asks for 8',
+    ],
+    [
+      TEXT,
+      { testFile: CSV.file, trainRows: 1000 },
+      'found 10 rows, expected more: trainRows asks for 1,000',
+    ],
     ['1,2\n3,.5\n', { split: 'stratified' }, 'found target 0.5 in data row 2, expected a class'],
   ])('of too few rows: %j with %j', async (text, settings, message) => {
     const opened = open({ kind: 'csv', file: file('few.csv', text), ...settings });

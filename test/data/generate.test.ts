@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ASSIGNMENT_DATA } from '../../src/config/data-defaults.js';
+import { ASSIGNMENT_DATA, DATA_DEFAULTS } from '../../src/config/data-defaults.js';
 import type { GeneratedDataConfig } from '../../src/config/types.js';
 import { generatorOf, TARGETS } from '../../src/data/generate.js';
 import { openGenerated } from '../../src/data/generated.js';
@@ -80,4 +81,37 @@ describe('referencePredictors', () => {
     expect(Math.abs(mean((r) => r.linear!.test) - 247)).toBeLessThan(15);
     expect(Math.abs(mean((r) => r.tangent!.test) - 59.2)).toBeLessThan(4);
   });
+});
+
+describe('fewer rows', () => {
+  const FUNCTIONS = ['assignment', 'tutorial', 'linear', 'product'] as const;
+  const POINTS = ['circles', 'moons', 'spirals', 'blobs', 'xor'] as const;
+  const sizes = (kind: GeneratedDataConfig['kind'], train: number, test: number) =>
+    ({ ...DATA_DEFAULTS[kind], train, test }) as unknown as GeneratedDataConfig;
+  const many = fc.integer({ min: 1, max: 40 });
+
+  it.each(FUNCTIONS)('of %s are the first of more', (kind) => {
+    fc.assert(
+      fc.property(many, many, many, many, fc.nat(), (train, test, more, others, seed) => {
+        const few = draw(sizes(kind, train, test), seed);
+        const all = draw(sizes(kind, train + more, test + others), seed);
+        for (const set of ['train', 'test'] as const) {
+          expect(few[set].x).toEqual(all[set].x.slice(0, few[set].x.length));
+          expect(few[set].y).toEqual(all[set].y.slice(0, few[set].y.length));
+        }
+      }),
+    );
+  });
+
+  it.each([...FUNCTIONS, ...POINTS])(
+    'of %s to train on leave the test rows as they are',
+    (kind) => {
+      fc.assert(
+        fc.property(many, many, many, fc.nat(), (train, more, test, seed) => {
+          const few = draw(sizes(kind, train, test), seed);
+          expect(draw(sizes(kind, train + more, test), seed).test).toEqual(few.test);
+        }),
+      );
+    },
+  );
 });

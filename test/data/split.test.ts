@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heldBack } from '../../src/config/held-back.js';
 import { foldOfRows, foldRows } from '../../src/data/folds.js';
-import { type HeldBack, type Split, splitRows } from '../../src/data/split.js';
+import { type HeldBack, pickTestRows, type Split, splitRows } from '../../src/data/split.js';
 import { permute } from '../../src/random/permutation.js';
 import { PURPOSE, Stream } from '../../src/random/stream.js';
 
@@ -86,11 +86,95 @@ describe('splitRows', () => {
     expect(with4.train).toEqual(order.slice(8));
   });
 
+  it('holds back a number of rows as a share of so many', () => {
+    for (const way of ['random', 'stratified', 'order'] as const) {
+      const config = { split: way, validationFraction: 0.25 };
+      const split = (held: HeldBack) => splitRows(config, held, 50, 5, labelsOf(50));
+      expect(split({ testRows: 10 })).toEqual(split({ testFraction: 0.2 }));
+    }
+  });
+
   it('is a function of the seed', () => {
     const config = { split: 'random' as const, validationFraction: 0.1 };
     const draw = (seed: number) => splitRows(config, { testFraction: 0.2 }, 50, seed);
     expect(draw(1)).toEqual(draw(1));
     expect(draw(2)).not.toEqual(draw(1));
+  });
+});
+
+/** A way, rows, and so many of them, fewer and more. */
+const limits = fc.tuple(split, rows, fc.nat(), fc.nat(), fc.nat()).map(([way, n, a, b, seed]) => ({
+  ...{ way, n, seed },
+  sizes: [1 + (a % n), 1 + (b % n)].sort((x, y) => x - y) as [number, number],
+}));
+
+describe('fewer rows', () => {
+  const held = { testFraction: 0.2 };
+
+  it('to train on are among the more, and nothing else depends on their number', () => {
+    fc.assert(
+      fc.property(limits, fraction, ({ way, n, seed, sizes }, validationFraction) => {
+        const config = { split: way, validationFraction };
+        const deal = (trainRows?: number) =>
+          splitRows({ ...config, ...(trainRows && { trainRows }) }, held, n, seed, labelsOf(n));
+        const all = deal();
+        const [few, more] = sizes.map((size) => deal(Math.min(size, all.train.length)));
+        for (const { test, validation } of [few, more])
+          expect({ test, validation }).toEqual({ test: all.test, validation: all.validation });
+        expect(more.train.length).toBe(Math.min(sizes[1], all.train.length));
+        expect([...few.train].every((row) => more.train.includes(row))).toBe(true);
+        expect([...more.train]).toEqual([...all.train].filter((row) => more.train.includes(row)));
+      }),
+    );
+  });
+
+  it('of a random split or in order are the first of those that are left', () => {
+    for (const way of ['random', 'order'] as const) {
+      const config = { split: way, validationFraction: 0.25 };
+      const { train } = splitRows(config, held, 50, 5);
+      const limited = splitRows({ ...config, trainRows: 7 }, held, 50, 5);
+      expect(limited.train).toEqual(train.slice(0, 7));
+    }
+  });
+
+  it('to test on are among the more', () => {
+    fc.assert(
+      fc.property(limits, ({ way, n, seed, sizes }) => {
+        const pick = (count: number) => pickTestRows(way, count, n, seed, labelsOf(n));
+        const [few, more] = sizes.map(pick);
+        expect(more).toHaveLength(sizes[1]);
+        expect(new Set(more).size).toBe(sizes[1]);
+        expect([...few].every((row) => more.includes(row))).toBe(true);
+        expect(sorted(pick(n))).toEqual(upTo(n));
+      }),
+    );
+  });
+
+  it('to test on are the first in order, and drawn apart from the training rows', () => {
+    expect([...pickTestRows('order', 3, 9, 5)]).toEqual([0, 1, 2]);
+    const order = Uint32Array.from(upTo(20));
+    permute(order, new Stream({ seed: 5, purpose: PURPOSE.split, step: 1 }));
+    expect(pickTestRows('random', 8, 20, 5)).toEqual(order.slice(0, 8));
+    const config = { split: 'random' as const, validationFraction: 0 };
+    expect(splitRows(config, 'none', 20, 5).train).not.toEqual(order);
+  });
+
+  it('keep the shares of the classes within one row', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(), fc.nat(), (n, size, seed) => {
+        const count = 1 + (size % n);
+        const labels = labelsOf(n);
+        const config = { split: 'stratified' as const, validationFraction: 0, trainRows: count };
+        const { train } = splitRows(config, 'none', n, seed, labels);
+        const picked = pickTestRows('stratified', count, n, seed, labels);
+        for (const set of [train, picked])
+          for (const label of [0, 1, 2]) {
+            const all = labels.filter((each) => each === label).length;
+            const found = [...set].filter((row) => labels[row] === label).length;
+            expect(Math.abs(found - (all * count) / n)).toBeLessThan(1);
+          }
+      }),
+    );
   });
 });
 

@@ -43,9 +43,11 @@ it('says what a network needs to be used, and where it comes from', async () => 
       configHash: expect.stringMatching(/^[0-9a-f]{8}$/),
       seed: 5,
       status: 'done',
-      epoch: 2,
-      final: { train: trained.final!.train, test: null },
-      metrics: { accuracy: { train: trained.final!.metrics.accuracy!.train, test: null } },
+      epoch: { kept: 2 },
+      final: {
+        loss: { train: trained.final!.train, test: null },
+        accuracy: { train: trained.final!.metrics.accuracy!.train, test: null },
+      },
     },
   });
   expect(JSON.stringify(model.origin.config)).not.toContain('"x"');

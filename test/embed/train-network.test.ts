@@ -54,6 +54,25 @@ describe('trainNetwork', () => {
     expect(history.every(({ test }) => Number.isNaN(test))).toBe(true);
   });
 
+  it.each([
+    { testRows: 20, trainRows: 20 },
+    { testFraction: 0.4, validationFraction: 0.2 },
+    { testRows: 15, split: 'order' as const },
+  ])('holds back rows as a sweep does: %j', async (settings) => {
+    const { network, training, seed, data } = await input();
+    const limited = { train: data.train, ...settings };
+    const { results } = await sweep({
+      seed: seed!,
+      seeds: 1,
+      data: { kind: 'arrays', ...limited },
+      networks: { hidden: [network.hidden] },
+      training: training!,
+    }).outcome;
+    const { history } = await trainNetwork(await input({ data: limited }));
+    expect(history.map(({ train }) => train)).toEqual(results.runs[0].history.train);
+    expect(history.map(({ test }) => test)).toEqual(results.runs[0].history.test);
+  });
+
   it('lets the event loop turn, and stops when the signal says so', async () => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), 30);

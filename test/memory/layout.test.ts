@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
+import { EARLY_STOPPING_DEFAULTS } from '../../src/config/training-defaults.js';
 import type { TrainingConfig } from '../../src/config/types.js';
 import { gemmScratchBytes } from '../../src/kernels/scratch.js';
 import { Arena } from '../../src/memory/arena.js';
@@ -72,7 +73,7 @@ const planArbitrary = fc
     });
     const { training } = config;
     // What only data of some kinds allow is put in after the checks.
-    const earlyStopping = stops ? { patience: 1, minDelta: 0 } : ('none' as const);
+    const earlyStopping = stops ? { ...EARLY_STOPPING_DEFAULTS } : ('none' as const);
     const loss = classes ? ('softmax-cross-entropy' as const) : training.loss;
     const flip = image ? ('both' as const) : ('none' as const);
     const augmentation = { ...training.augmentation, flip };

@@ -7,7 +7,7 @@ import type { ModelRecord } from '../../src/model/record.js';
 import { problemsOf } from '../data/read/problems.js';
 import { model } from './arbitrary.js';
 import { type Parts, putTogether, takeApart } from './file.js';
-import { SAMPLE } from './sample.js';
+import { OF_PYTHON, SAMPLE } from './sample.js';
 
 const bits = (values: Float32Array) => [...new Uint32Array(values.slice().buffer)];
 
@@ -55,6 +55,10 @@ test('read from the middle of a buffer, at any offset', () => {
   expectSame(decodeModel(buffer.subarray(3, 3 + saved.length), 'f'), SAMPLE);
 });
 
+test('read from the buffer that a page fetches', () => {
+  expectSame(decodeModel(saved.slice().buffer), SAMPLE);
+});
+
 test('parameters are copies', () => {
   const file = saved.slice();
   const read = decodeModel(file, 'f');
@@ -68,6 +72,12 @@ test('a header of another writer, with other keys, order and spaces', () => {
   const other = Object.fromEntries(names.map((name) => [name, header[name]]));
   (other.__metadata__ as Metadata).author = 'someone';
   const file = putTogether({ header: JSON.stringify(other, undefined, 1), data });
+  expectSame(decodeModel(file, 'f'), SAMPLE);
+});
+
+test('a file that the Python library of the format wrote', () => {
+  const file = Buffer.from(OF_PYTHON, 'base64');
+  expectSame(decodeModel(Uint8Array.from(file), 'f'), SAMPLE);
   expectSame(decodeModel(file, 'f'), SAMPLE);
 });
 

@@ -4,12 +4,12 @@ import { resultOfPage } from '../browser/chromium.js';
 import { filesOf, serve } from '../browser/server.js';
 import type { Project } from './project.js';
 
-/** Bundles examples/page with Vite, without any setting; returns the folder to serve. */
-export async function bundleWithVite({ folder }: Project): Promise<URL> {
+/** Bundles an example with Vite, without any setting; returns the folder to serve. */
+export async function bundleWithVite({ folder }: Project, example: 'page' | 'model'): Promise<URL> {
   const { build } = await import('vite');
-  const root = fileURLToPath(new URL('examples/page', folder));
+  const root = fileURLToPath(new URL(`examples/${example}`, folder));
   await build({ root, logLevel: 'error', configFile: false });
-  return new URL('examples/page/dist/', folder);
+  return new URL(`examples/${example}/dist/`, folder);
 }
 
 /** Bundles examples/inline with esbuild, as the example says; returns the folder to serve. */

@@ -3,6 +3,7 @@
  * project and uses it in every way that is promised. The last line is `N passed, N failed`.
  */
 import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
 import { launchChromium } from '../browser/chromium.js';
 import { bundleWithEsbuild, bundleWithVite, resultOfExample } from './bundles.js';
 import { createProject, type Project } from './project.js';
@@ -10,6 +11,8 @@ import { checkTypes } from './types.js';
 
 /** The loss that the examples reach, everywhere to the bit. */
 let loss: string;
+/** What the model of the examples answers, everywhere. */
+let answer: string;
 
 const CHECKS: Record<string, (project: Project) => Promise<void>> = {
   'holds what is promised and no sources': async ({ packed }) => {
@@ -19,6 +22,8 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
       'dist/kernels/inline-binary.js',
       'dist/index.d.ts',
       'schema/config.schema.json',
+      'examples/data/digits.csv.gz',
+      'examples/data/README.md',
       'LICENSE',
     ]) {
       assert.ok(packed.includes(file), file);
@@ -37,6 +42,7 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
       runs: 10,
       sameSurface: true,
       train: 'function',
+      slope: 6,
       schema: 'object',
     });
   },
@@ -49,14 +55,35 @@ const CHECKS: Record<string, (project: Project) => Promise<void>> = {
   'example: Node worker': async ({ run }) => {
     assert.match(await run('node', 'examples/node-worker/index.mjs'), /sum of the product: -7\n/);
   },
+  'example: a tape': async ({ run }) => {
+    const output = await run('node', 'examples/tape/index.mjs');
+    assert.match(output, /^gradients: at most 0 from those of the trainer\n/);
+    assert.match(output, /weights after 40 epochs: the same bits\n/);
+  },
+  'example: a model, in Node': async ({ folder, run }) => {
+    const file = new URL('examples/model/circle.safetensors', folder);
+    const shipped = await readFile(file);
+    assert.match(await run('node', 'examples/model/train.mjs'), /^done, accuracy 1\.000\n$/);
+    assert.deepEqual(await readFile(file), shipped);
+    const output = await run('node', 'examples/model/index.mjs');
+    answer = /^700, 1100: (inside \(inside: 0\.9\d\))$/m.exec(output)?.[1] ?? output;
+    assert.match(output, /^700, 700: inside \(inside: 1\.00\)\n1400, 0: outside/);
+    assert.match(await readFile(new URL('circle.json', folder), 'utf8'), /"layers": \[/);
+  },
   'types, moduleResolution nodenext': (project) => checkTypes(project, 'nodenext'),
   'types, moduleResolution bundler': (project) => checkTypes(project, 'bundler'),
   'example: page and web worker with Vite, in Chromium': async (project) => {
-    const folder = await bundleWithVite(project);
+    const folder = await bundleWithVite(project, 'page');
     for (const isolated of [true, false]) {
       const result = await inChromium(folder, isolated);
       assert.match(result, /^done, loss \S+, 0\.5 · 0\.5 ≈ 0\.2\d$/);
       assert.ok(result.includes(`loss ${loss},`), `${result}; in Node ${loss}`);
+    }
+  },
+  'example: a page that asks a model with Vite, in Chromium': async (project) => {
+    const folder = await bundleWithVite(project, 'model');
+    for (const isolated of [true, false]) {
+      assert.equal(await inChromium(folder, isolated), answer);
     }
   },
   'example: inline with esbuild, in Chromium': async (project) => {

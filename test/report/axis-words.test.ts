@@ -3,8 +3,8 @@ import {
   axisStems,
   axisTitle,
   axisTitles,
+  combinationWords,
   described,
-  valueWords,
 } from '../../src/report/axis-words.js';
 import type { SweepAxis } from '../../src/results/sweep-axes.js';
 
@@ -26,10 +26,10 @@ describe('words of an axis', () => {
   });
 
   it('make values that stand alone', () => {
-    expect(valueWords(axis('params'), 12001)).toBe('12,001 params');
-    expect(valueWords(axis('shuffle'), false)).toBe('no shuffle');
-    expect(valueWords(axis('learningRate'), 1e-7)).toBe('1e-7');
-    expect(valueWords(axis('x'), undefined)).toBe('–');
+    expect(combinationWords([axis('params')], [12001])).toBe('12,001 params');
+    expect(combinationWords([axis('shuffle')], [false])).toBe('no shuffle');
+    expect(combinationWords([axis('learningRate')], [1e-7])).toBe('1e-7');
+    expect(combinationWords([axis('x')], [undefined])).toBe('–');
     expect(described(axis('params', [13, 2401])).labels).toEqual(['13', '2,401']);
   });
 

@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIG } from '../../src/config/defaults.js';
+import { EARLY_STOPPING_DEFAULTS } from '../../src/config/training-defaults.js';
 import type { SweepConfig } from '../../src/config/types.js';
 import { assembleResults } from '../../src/results/assemble.js';
 import { describeConfig } from '../../src/results/describe.js';
@@ -14,6 +15,7 @@ export interface ClassOptions {
   validation?: boolean;
   /** Epoch after which a run of a network stops early, by its place in the sweep. */
   stops?: (network: number, seed: number) => number;
+  monitor?: 'validation' | 'train';
   change?: (run: RunRecord, index: number) => RunRecord;
 }
 
@@ -128,7 +130,7 @@ function classConfig(
   seeds: number,
   epochs: number,
 ): SweepConfig {
-  const { validation = true, folds, stops } = options;
+  const { validation = true, folds, stops, monitor = 'validation' } = options;
   return {
     ...DEFAULT_CONFIG,
     name: 'flowers',
@@ -152,7 +154,7 @@ function classConfig(
       ...DEFAULT_CONFIG.training,
       epochs,
       loss: 'softmax-cross-entropy',
-      earlyStopping: stops ? { patience: 3, minDelta: 0 } : 'none',
+      earlyStopping: stops ? { ...EARLY_STOPPING_DEFAULTS, patience: 3, monitor } : 'none',
     },
   };
 }

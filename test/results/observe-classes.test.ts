@@ -63,6 +63,9 @@ it('early stopping: how many runs, and which epochs are kept', () => {
     '6 of 9 runs stopped early; the parameters that are kept are those of epoch 6 of 20 ' +
       '(median, 4 to 17).',
   );
+  expect(text(classResults({ stops, monitor: 'train' }), 'stopping')).toMatch(
+    / of 20 \(median, 4 to 17\), the best by the training loss\.$/,
+  );
   expect(text(classResults({ stops }), 'trained')).toContain('9 runs of at most 20 epochs');
   expect(text(classResults({ stops: () => 20 }), 'stopping')).toMatch(/^No run stopped early; /);
   expect(text(classResults(), 'stopping')).toBeUndefined();
@@ -97,6 +100,13 @@ describe('observations on quantities by another loss', () => {
     expect(text(trainedBy('l1'), 'reference')).toContain('least-squares fit 0.638');
     expect(text(trainedBy('l1'), 'mae')).toBeUndefined();
     expect(text(trainedBy('l1'), 'r2')).toBeDefined();
+  });
+
+  it('take the noise variance as it is in half the sum of squares', () => {
+    // 0.1 × 0.01 over 500 samples, halved.
+    expect(text(trainedBy('half-sse'), 'interpolation')).toContain(
+      'is at most 0.25, 0.1 × the noise variance, summed over the samples and halved',
+    );
   });
 
   it('claim nothing without a yardstick', () => {

@@ -19,7 +19,7 @@ it('a diverged run keeps the best epoch where it stops early, and no confusion',
   // Descent on a linear network, with a rate that grows until it overshoots.
   const wild = variantOf(networkOf(3, [], 1), {
     optimizer: { name: 'sgd', learningRate: 60, weightDecay: 0, decayBiases: true },
-    earlyStopping: { patience: 1000, minDelta: 0 },
+    earlyStopping: { patience: 1000, minDelta: 0, monitor: 'validation' },
     epochs: 1000,
     warmup: 1000,
   });

@@ -94,7 +94,15 @@ export const TEAM_CASES: readonly TeamCase[] = [
     training: {
       epochs: 40,
       optimizer: { ...D.adam, learningRate: 0.03 },
-      earlyStopping: { patience: 2, minDelta: 0 },
+      earlyStopping: { patience: 2, minDelta: 0, monitor: 'validation' },
+    },
+  }),
+  teamCase('early stopping by the training loss, a plateau by that of validation', {
+    training: {
+      epochs: 40,
+      optimizer: { ...D.momentum, learningRate: 0.2 },
+      schedule: { name: 'plateau', factor: 0.9, patience: 3, minDelta: 0 },
+      earlyStopping: { patience: 5, minDelta: 0, monitor: 'train' },
     },
   }),
   teamCase('a plateau schedule', {
@@ -122,7 +130,7 @@ export const TEAM_CASES: readonly TeamCase[] = [
       clip: { name: 'norm', limit: 1 },
       schedule: { name: 'cosine', minimum: 0.001 },
       warmup: 2,
-      earlyStopping: { patience: 3, minDelta: 0.001 },
+      earlyStopping: { patience: 3, minDelta: 0.001, monitor: 'validation' },
     },
   }),
 ];

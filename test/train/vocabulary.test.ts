@@ -43,6 +43,14 @@ describe('a training follows the float64 trainer', () => {
     await expectToFollow({ clip, frozen: [1], optimizer: { ...D.momentum, weightDecay: 0.1 } });
   });
 
+  // The loss falls for five epochs, then rises.
+  it.each([3, 1000])('with the best parameters kept, patience %i', async (patience) => {
+    const wide = { ...D.sgd, learningRate: 0.8 };
+    await expectToFollow({ epochs: 12, optimizer: wide, patience });
+    const deep = { ...D.momentum, learningRate: 0.1 };
+    await expectToFollow({ epochs: 12, optimizer: deep, patience, frozen: [1] });
+  });
+
   it.each([
     [{ frozen: [1] }],
     [{ frozen: [0] }],

@@ -23,7 +23,7 @@ function imageSize(text: string): unknown {
 export const FILE_FLAGS: readonly ConfigFlag[] = [
   {
     flags: '--data <file>',
-    help: 'CSV, JSON, NPY or IDX, plain or gzipped, instead of generated data',
+    help: 'CSV, JSON, NPY or IDX, plain or gzipped; or the folder of the files that a config names',
     path: (kind) => data(FILE_KEYS[kind].rows),
   },
   {
@@ -74,6 +74,12 @@ export const DATA_FLAGS: readonly ConfigFlag[] = [
     read: number,
   },
   {
+    flags: '--test-rows <n>',
+    help: 'or their number; of test data, how many are used',
+    path: data('testRows'),
+    read: number,
+  },
+  {
     flags: '--folds <n>',
     help: 'or cross-validation: n parts, or leave-one-out',
     path: data('folds'),
@@ -83,6 +89,12 @@ export const DATA_FLAGS: readonly ConfigFlag[] = [
     flags: '--validation-fraction <x>',
     help: 'share of the training rows held back for validation',
     path: data('validationFraction'),
+    read: number,
+  },
+  {
+    flags: '--train-rows <n>',
+    help: 'so many of the rows that are left',
+    path: data('trainRows'),
     read: number,
   },
   { flags: '--split <how>', help: 'random, stratified, order', path: data('split') },

@@ -18,6 +18,13 @@ function networks(text: string): unknown[] {
 const HIDDEN: Path = ['networks', 'hidden'];
 const names = (defaults: object) => Object.keys(defaults).join(', ');
 
+/** Of `verify`, too: where the file is now. */
+export const WARM_START: ConfigFlag = {
+  flags: '--warm-start <model>',
+  help: 'a model file: all networks start from its parameters',
+  path: ['networks', 'initial'],
+};
+
 /** What is trained. */
 export const NETWORK_FLAGS: readonly ConfigFlag[] = [
   { flags: '--widths <list>', help: 'one hidden layer each: 2,3,5', path: HIDDEN, read: widths },
@@ -51,4 +58,5 @@ export const NETWORK_FLAGS: readonly ConfigFlag[] = [
     path: ['networks', 'dropout'],
     read: number,
   },
+  WARM_START,
 ];

@@ -11,7 +11,7 @@ import { type ConfigFlag, number } from './flag.js';
 const training = (...keys: string[]): Path => ['training', ...keys];
 const names = (defaults: object) => Object.keys(defaults).join(', ');
 
-/** `10` → { patience: 10 }; `none`; `patience=10,minDelta=0.001` */
+/** `10` → { patience: 10 }; `none`; `patience=10,monitor=train` */
 function patience(text: string): unknown {
   if (text === 'none') return text;
   if (text.includes('=')) return settings(text);
@@ -82,7 +82,7 @@ export const TRAINING_FLAGS: readonly ConfigFlag[] = [
   },
   {
     flags: '--early-stopping <epochs>',
-    help: 'patience, by the validation loss; none',
+    help: 'patience, by the validation loss; patience=50,monitor=train; none',
     path: training('earlyStopping'),
     read: patience,
   },

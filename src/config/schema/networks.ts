@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ACTIVATION_DEFAULTS, INIT_DEFAULTS } from '../training-defaults.js';
-import { decay, flag, fromZero, named, positive, whole } from './rules.js';
+import { decay, flag, fromZero, named, path, positive, whole } from './rules.js';
 
 export const MAX_WIDTH = 1_000_000;
 
@@ -67,6 +67,7 @@ export const NetworksSchema = v.strictObject(
     dropout,
     bias: flag('Whether hidden layers have biases'),
     output: v.pipe(output, v.description('The output layer')),
+    initial: v.optional(path('Model file whose parameters all networks start from')),
   },
   'a map',
 );

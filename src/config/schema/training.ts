@@ -39,6 +39,7 @@ function EPSILON(): string {
 
 const patience = whole(1, 10_000_000, 'Epochs without improvement that are borne');
 const minDelta = fromZero('Improvements count from here on');
+const monitor = choice(['validation', 'train'], 'The rows whose loss is watched');
 
 const ScheduleSchema = named(
   SCHEDULE_DEFAULTS,
@@ -88,10 +89,10 @@ export const TrainingSchema = v.strictObject(
     earlyStopping: v.pipe(
       v.union(
         // Keys that are not known are shape.ts's: a strict map would only say that it is none.
-        [none, v.object({ patience, minDelta }, 'a map')],
+        [none, v.object({ patience, minDelta, monitor }, 'a map')],
         'none or a map such as { patience: 10 }',
       ),
-      v.description('Ends training when the validation loss no longer falls; keeps the best epoch'),
+      v.description('Ends training when the monitored loss no longer falls; keeps the best epoch'),
     ),
     augmentation: v.pipe(
       v.strictObject(

@@ -48,9 +48,10 @@ export type ClassDataConfig = Preparation & {
 /** Data that is drawn from the seed. */
 export type GeneratedDataConfig = FunctionDataConfig | ClassDataConfig;
 
-/** Rows that come without a seed are tested by rows of their own, a share of them held back, or in
- * turns. Exactly one of test rows, testFraction and folds. */
-interface Tested extends Preparation {
+/** Rows that come without a seed are tested by rows of their own, a share or a number of them held
+ * back, or in turns. Exactly one of test rows, testFraction, testRows and folds; but of test rows of
+ * their own testRows says how many are used. */
+interface Tested extends Preparation, RowLimits {
   testFraction?: number;
   /** Cross-validation: so many parts of the rows, each the test set once. */
   folds?: number | 'leave-one-out';
@@ -59,6 +60,15 @@ interface Tested extends Preparation {
   /** What the inputs of a row are, pixel by pixel, channels last, where they are an image and the file
    * does not say so: augmentation moves it. */
   image?: { height: number; width: number; channels: number };
+}
+
+/** How many rows are used, of those that there are. */
+export interface RowLimits {
+  /** So many test rows. */
+  testRows?: number;
+  /** So many of the rows that are left when test and validation rows are held back. Of one seed the
+   * fewer are among the more. */
+  trainRows?: number;
 }
 
 /** Column name, or index from 0 (negative: from the end). */

@@ -1,3 +1,5 @@
+import type { FileInput } from './data.js';
+
 /** Activations that take no parameter, by name; the others by name and parameter. */
 export type ActivationConfig =
   | 'linear'
@@ -69,9 +71,13 @@ export interface NetworksConfig {
   dropout: number;
   bias: boolean;
   output: OutputLayerConfig;
+  /** A model file: all networks start from its parameters, in place of drawn ones. */
+  initial?: FileInput;
 }
 
 /** Networks with anything left out that has a default. */
-export type NetworksSettings = Partial<Omit<NetworksConfig, 'output'>> & {
+export type NetworksSettings = Partial<Omit<NetworksConfig, 'output' | 'initial'>> & {
   output?: Partial<OutputLayerConfig>;
+  /** Path of a model file. */
+  initial?: string | FileInput;
 };

@@ -60,9 +60,11 @@ export type ClipConfig =
   | { name: 'norm'; limit: number }
   | { name: 'value'; limit: number };
 
-/** Training ends when the validation loss has not fallen by `minDelta` for `patience` epochs; the
- * parameters of the best epoch are kept. */
-export type EarlyStoppingConfig = 'none' | { patience: number; minDelta: number };
+/** Training ends when the loss over the monitored rows has not fallen by `minDelta` for `patience`
+ * epochs; the parameters of the best epoch are kept. */
+export type EarlyStoppingConfig =
+  | 'none'
+  | { patience: number; minDelta: number; monitor: 'validation' | 'train' };
 
 /** What is done to the inputs of every training batch, drawn from the seed. */
 export interface AugmentationConfig {
@@ -94,9 +96,10 @@ export interface TrainingConfig {
 
 /** A training with anything left out that has a default. */
 export type TrainingSettings = Partial<
-  Omit<TrainingConfig, 'optimizer' | 'penalty' | 'augmentation'>
+  Omit<TrainingConfig, 'optimizer' | 'penalty' | 'earlyStopping' | 'augmentation'>
 > & {
   optimizer?: OptimizerConfig['name'] | Partial<OptimizerConfig>;
   penalty?: Partial<PenaltyConfig>;
+  earlyStopping?: 'none' | Partial<Exclude<EarlyStoppingConfig, 'none'>>;
   augmentation?: Partial<AugmentationConfig>;
 };

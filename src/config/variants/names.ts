@@ -9,6 +9,7 @@ export const SHAPE_AXES = ['networks.depth', 'networks.width', 'networks.params'
 /** Keys that say what the data is, not how it is used. */
 const NO_AXES = new Set([
   'networks.hidden',
+  'networks.initial',
   ...['kind', 'target', 'ignore', 'header', 'skipLines', 'image', 'vary', 'folds'].map(inData),
   ...Object.values(FILE_KEYS).flatMap((keys) => Object.values(keys).map(inData)),
 ]);
@@ -59,7 +60,7 @@ export function axisNames(schema: ShapeSchema, kind: unknown): AxisNames {
       if (name === 'seed' || name === 'seeds') {
         return { problem: `found ${quote(name)}, expected it at the top: seeds: 10` };
       }
-      if (NO_AXES.has(name) || NO_AXES.has(inData(name)) || name === 'hidden') {
+      if ([name, `networks.${name}`, inData(name)].some((path) => NO_AXES.has(path))) {
         return { problem: `found ${quote(name)}, which is the same in all variants` };
       }
       const hint = didYouMean(name, paths.map(short));

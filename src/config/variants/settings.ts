@@ -1,7 +1,7 @@
 import { CONFIG_SHAPE, checkMerged } from '../check.js';
 import { spellOut } from '../choices.js';
-import { completeData } from '../complete-data.js';
-import { mapFiles } from '../files.js';
+import { completeFiles } from '../complete-data.js';
+import { mapConfigFiles } from '../files.js';
 import { type Finding, startsWith, touches, value } from '../finding.js';
 import type { Path } from '../layer.js';
 import { mergeLayers } from '../merge.js';
@@ -109,7 +109,7 @@ function settle(
   findings.push(...(check ? found : []));
   if (findings.length > 0) return { output: config, findings };
   const settled = output as SweepConfig;
-  return { output: { ...settled, data: completeData(settled.data) }, findings };
+  return { output: completeFiles(settled), findings };
 }
 
 function isShape(path: string): boolean {
@@ -175,9 +175,8 @@ function tooMany(variants: Variants, names: AxisNames): Finding[] {
 
 /** A resolved config holds `{path}`, a file the path alone; the schema knows the latter. */
 export function pathsAsText<T>(merged: T): T {
-  if (!isPlainMap(merged) || !isPlainMap(merged.data)) return merged;
-  const data = mapFiles(merged.data, (file) =>
+  if (!isPlainMap(merged)) return merged;
+  return mapConfigFiles(merged, (file) =>
     isPlainMap(file) && Object.keys(file).join() === 'path' ? file.path : file,
   );
-  return { ...merged, data };
 }

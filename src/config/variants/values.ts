@@ -34,7 +34,7 @@ export function drawValue(
   return rounded(between(axis, share), whole);
 }
 
-export function isList(axis: GridAxis | RandomAxis): axis is readonly AxisValue[] {
+function isList(axis: GridAxis | RandomAxis): axis is readonly AxisValue[] {
   return Array.isArray(axis);
 }
 

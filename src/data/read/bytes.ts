@@ -11,8 +11,13 @@ export interface FileBytes {
   path: string;
   /** Decompressed, where the file is gzipped. */
   bytes: Uint8Array;
-  /** Of the file as it is stored. */
+  /** Of the bytes: a file is the same gzipped and not. */
   identity: FileIdentity;
+}
+
+/** What a file is called, gzipped or not. */
+export function plainName(path: string): string {
+  return basename(path).replace(/(?<=.)\.gz$/i, '');
 }
 
 /**
@@ -23,9 +28,9 @@ export interface FileBytes {
  */
 export async function readBytes(path: string, expected: string): Promise<FileBytes> {
   const stored = await readStored(path, expected);
-  const sha256 = createHash('sha256').update(stored).digest('hex');
   const bytes = isGzip(stored) ? await gunzip(stored, path) : stored;
-  return { path, bytes, identity: { name: basename(path), sha256 } };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path, bytes, identity: { name: plainName(path), sha256 } };
 }
 
 async function readStored(path: string, expected: string): Promise<Uint8Array> {

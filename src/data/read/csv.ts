@@ -27,7 +27,16 @@ export interface CsvReadOptions {
   labelled?: boolean;
   take?: TakeFloats;
   onProgress?: (fraction: number) => void;
+  /** Says what the columns are for, in place of the format's target and ignored columns. */
+  assign?: AssignRoles;
 }
+
+/** Undefined where there are problems; `line`: where the columns are named, or the first row. */
+export type AssignRoles = (
+  columns: Columns,
+  problems: ReadProblems,
+  line: number,
+) => Roles | undefined;
 
 /**
  * Parses a CSV text of numbers, and of words in the target column where it names classes: at least
@@ -42,12 +51,13 @@ export function parseCsv(
   bytes: Uint8Array,
   path: string,
   options: Partial<CsvFormat>,
-  { labelled = false, take = (n) => new Float32Array(n), onProgress }: CsvReadOptions = {},
+  { labelled = false, take = (n) => new Float32Array(n), onProgress, ...rest }: CsvReadOptions = {},
 ): CsvTable {
   const format = { ...CSV_DEFAULTS, ...options };
+  const { assign = byFormat(format) } = rest;
   const problems = new ReadProblems(printable(path));
   const scanner = new CsvScanner(bytes);
-  const { columns, roles, words } = readHead(scanner, bytes, format, labelled, problems);
+  const { columns, roles, words } = readHead(scanner, bytes, format, labelled, problems, assign);
   const width = columns.names.length;
   const rows = countRows(scanner, bytes);
   // A cell needs a digit and a separator; rows of which there cannot be so many are not alike.
@@ -93,6 +103,7 @@ function readHead(
   format: CsvFormat,
   labelled: boolean,
   problems: ReadProblems,
+  assign: AssignRoles,
 ): Head {
   const isText = !bytes.subarray(0, 1000).includes(0);
   if (!isText) problems.add(`found ${binaryName(bytes)}, expected UTF-8 text`);
@@ -106,15 +117,20 @@ function readHead(
   problems.throwAny();
   scanner.separator = separatorOf(bytes, scanner.offset);
   const { line } = scanner;
-  const columns = readColumns(scanner, format, labelled, problems);
-  if (columns?.names.length === 1) {
-    const expected = 'expected 2 or more, separated by commas, semicolons or tabs';
-    problems.add(`found 1 column, ${expected}`, line);
-  }
-  const roles = columns && !problems.any && assignRoles(columns, format, problems);
+  const columns = readColumns(scanner, bytes, format, labelled, problems);
+  const roles = columns && !problems.any && assign(columns, problems, line);
   const words = roles && holdsWords(scanner.fork(), columns, roles, labelled, problems);
   problems.throwAny();
   return { columns: columns!, roles: roles as Roles, words: words as boolean };
+}
+
+function byFormat(format: CsvFormat): AssignRoles {
+  return (columns, problems, line) => {
+    if (columns.names.length > 1) return assignRoles(columns, format, problems);
+    const expected = 'expected 2 or more, separated by commas, semicolons or tabs';
+    problems.add(`found 1 column, ${expected}`, line);
+    return undefined;
+  };
 }
 
 /** Whether the target column holds words: its first cell decides. */

@@ -3,7 +3,7 @@ import type { TakeFloats } from '../source.js';
 import type { Table } from '../table.js';
 import type { FileBytes } from './bytes.js';
 import { collect } from './collect.js';
-import { parseCsv } from './csv.js';
+import { type AssignRoles, parseCsv } from './csv.js';
 import type { CsvFormat } from './csv-format.js';
 import { readIdx } from './idx.js';
 import { readJson } from './json.js';
@@ -13,12 +13,13 @@ import { tableOf } from './tensor-table.js';
 
 /**
  * Files that hold samples, plain or gzipped (their first bytes tell), and how to read them. Images
- * of unsigned bytes, as those of MNIST, become 0 … 1: every pixel is divided by 255.
+ * of unsigned bytes, as those of MNIST, become 0 … 1: every pixel is divided by 255. Where no file of
+ * targets is named there are none.
  */
 export type FileFormat =
   | ({ kind: 'csv'; file: FileInput } & Partial<CsvFormat>)
-  | { kind: 'idx'; images: FileInput; labels: FileInput }
-  | { kind: 'npy'; x: FileInput; y: FileInput }
+  | { kind: 'idx'; images: FileInput; labels?: FileInput }
+  | { kind: 'npy'; x: FileInput; y?: FileInput }
   | { kind: 'json'; file: FileInput };
 
 export interface ParseOptions {
@@ -26,6 +27,10 @@ export interface ParseOptions {
   take: TakeFloats;
   /** Told the share of a text that is read. */
   onProgress: (fraction: number) => void;
+  /** Whether a JSON file may hold inputs alone. */
+  mayLackTargets?: boolean;
+  /** See CsvReadOptions. */
+  assign?: AssignRoles;
 }
 
 export interface Parsed {
@@ -44,12 +49,12 @@ export function filesOf(source: FileFormat): { file: FileInput; expected: string
     case 'idx':
       return [
         { file: source.images, expected: 'an IDX file of images' },
-        { file: source.labels, expected: 'an IDX file of labels' },
+        ...(source.labels ? [{ file: source.labels, expected: 'an IDX file of labels' }] : []),
       ];
     case 'npy':
       return [
         { file: source.x, expected: 'an NPY file of inputs' },
-        { file: source.y, expected: 'an NPY file of targets' },
+        ...(source.y ? [{ file: source.y, expected: 'an NPY file of targets' }] : []),
       ];
   }
 }
@@ -76,11 +81,12 @@ export function parse(
 function pair(
   read: (bytes: Uint8Array, path: string) => Tensor,
   x: FileBytes,
-  y: FileBytes,
+  y: FileBytes | undefined,
   { take }: ParseOptions,
 ): Parsed {
+  const files = y ? [x, y] : [x];
   const [inputs, targets] = collect(
-    [x, y].map(
+    files.map(
       ({ bytes, path }) =>
         () =>
           read(bytes, path),

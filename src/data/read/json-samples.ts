@@ -15,7 +15,7 @@ interface List {
 }
 
 /**
- * Samples from lists: rows of inputs, and rows of targets or one target a row.
+ * Samples from lists: rows of inputs, and rows of targets or one target a row; without y none.
  *
  * @param prefix of the places in problems: `train.`
  * @throws {InputError} (exit code 3) for what is no finite number, and for rows that are not alike.
@@ -28,33 +28,42 @@ export function readSamples(
 ): Table {
   const problems = new ReadProblems(printable(path));
   const x = listOf(samples.x, `${prefix}x`, false, problems);
-  const y = listOf(samples.y, `${prefix}y`, true, problems);
+  const y = samples.y === undefined ? undefined : listOf(samples.y, `${prefix}y`, true, problems);
   const rows = x.rows.length;
-  if (y.rows.length !== rows && !problems.any) {
+  if (y && y.rows.length !== rows && !problems.any) {
     const found = `found ${grouped(y.rows.length)} rows in ${y.name}`;
     problems.add(`${found}, expected ${grouped(rows)} as in ${x.name}`);
   }
   problems.throwAny();
-  countValues([rows, x.width + y.width], path);
+  const outputs = y?.width ?? 0;
+  countValues([rows, x.width + outputs], path);
   const table = {
-    rows,
-    inputs: x.width,
-    outputs: y.width,
-    x: take(rows * x.width),
-    y: take(rows * y.width),
+    ...{ rows, inputs: x.width, outputs },
+    ...{ x: take(rows * x.width), y: take(rows * outputs) },
   };
   fill(x, table.x, toNumber, 'a number', problems);
+  const classNames = y && fillTargets(y, table.y, labelled, path, problems);
+  problems.throwAny();
+  return { ...table, ...(classNames && { classNames }) };
+}
+
+/** Returns what the classes are called, where the targets are words. */
+function fillTargets(
+  y: List,
+  out: Float32Array,
+  labelled: boolean,
+  path: string,
+  problems: ReadProblems,
+): string[] | undefined {
   if (!(labelled && y.width === 1 && typeof firstOf(y) === 'string')) {
-    fill(y, table.y, toNumber, 'a number', problems);
-    problems.throwAny();
-    return table;
+    fill(y, out, toNumber, 'a number', problems);
+    return undefined;
   }
   const names = new ClassNames(path);
   const toLabel = (value: unknown) =>
     typeof value === 'string' && value.trim() !== '' ? names.numberOf(value) : undefined;
-  fill(y, table.y, toLabel, 'a class name', problems);
-  problems.throwAny();
-  return { ...table, classNames: names.sort(table.y) };
+  fill(y, out, toLabel, 'a class name', problems);
+  return problems.any ? undefined : names.sort(out);
 }
 
 function listOf(value: unknown, name: string, mayBeFlat: boolean, problems: ReadProblems): List {

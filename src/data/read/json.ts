@@ -13,6 +13,8 @@ export interface JsonReadOptions {
   /** Whether y may name classes by words. */
   labelled: boolean;
   take: TakeFloats;
+  /** Whether y may be missing. */
+  mayLackTargets?: boolean;
 }
 
 /** A longer text does not fit into a string of V8. */
@@ -34,20 +36,26 @@ export function readJson(
   const value = parse(bytes, path);
   if (!isPlainMap(value))
     throw fileError(path, `found ${describeValue(value)}, expected {"x": [[…]], "y": […]}`);
-  if (!('train' in value)) return { table: readSamples(samplesOf(value, path), '', path, options) };
+  const samples = (of: unknown, name?: string) => samplesOf(of, path, options, name);
+  if (!('train' in value)) return { table: readSamples(samples(value), '', path, options) };
   if ('x' in value) throw fileError(path, 'found both x and train, expected one of them');
   const [train, test] = [value.train, value.test];
-  const table = readSamples(samplesOf(train, path, 'train'), 'train.', path, options);
+  const table = readSamples(samples(train, 'train'), 'train.', path, options);
   if (test === undefined) return { table };
-  return { table, test: readSamples(samplesOf(test, path, 'test'), 'test.', path, options) };
+  return { table, test: readSamples(samples(test, 'test'), 'test.', path, options) };
 }
 
-function samplesOf(value: unknown, path: string, name?: string): { x: unknown; y: unknown } {
+function samplesOf(
+  value: unknown,
+  path: string,
+  { mayLackTargets = false }: JsonReadOptions,
+  name?: string,
+): { x: unknown; y: unknown } {
   const where = name === undefined ? '' : ` in ${name}`;
   if (!isPlainMap(value))
     throw fileError(path, `found ${describeValue(value)}${where}, expected {"x": [[…]], "y": […]}`);
   for (const key of ['x', 'y']) {
-    if (key in value) continue;
+    if (key in value || (key === 'y' && mayLackTargets)) continue;
     const known = name === undefined ? ' (or train and test)' : '';
     const near = Object.keys(value).find((other) => didYouMean(other, [key]) !== '');
     const found = near === undefined ? '' : `, but ${printable(near)}`;

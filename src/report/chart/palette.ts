@@ -37,6 +37,10 @@ export function ink(name: Ink): Record<string, string> {
   return { class: name, [property]: light };
 }
 
+/** Attributes of a line in the colour of text, for figures with INK_LINE_RULE. */
+export const INK_LINE = { class: 'line', stroke: INKS.ink[1] } as const;
+export const INK_LINE_RULE = ['line', 'stroke', INKS.ink[2]] as const;
+
 /** Attributes of a frame around a shape of any colour, or of the ground between the two. */
 export function frameInk(name: 'frame' | 'halo'): Record<string, string> {
   const [, light] = INKS[name === 'frame' ? 'ink' : 'bg'];

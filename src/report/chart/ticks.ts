@@ -14,6 +14,11 @@ export function linearTicks(low: number, high: number, count: number): Tick[] {
     .map((value) => ({ value, label: tickLabel(value) }));
 }
 
+/** With a minus sign in place of a hyphen, where values may be negative. */
+export function withMinus(tick: Tick): Tick {
+  return { ...tick, label: tick.label.replace('-', '−') };
+}
+
 /** As `linearTicks`, at whole numbers only. */
 export function wholeTicks(low: number, high: number, count: number): Tick[] {
   return linearTicks(low, high, count).filter((tick) => Number.isInteger(tick.value));

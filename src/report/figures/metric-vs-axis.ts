@@ -8,7 +8,7 @@ import { axisFigure } from '../axis-figure/draw.js';
 import type { AxisFigure, ReferenceMark } from '../axis-figure/spec.js';
 import { axisTitle } from '../axis-words.js';
 import { linearScale } from '../chart/scale.js';
-import { linearTicks } from '../chart/ticks.js';
+import { linearTicks, withMinus } from '../chart/ticks.js';
 import { metricMeasure } from '../measure.js';
 import { shareAxis } from '../share-axis.js';
 import { hiddenNotes } from '../words.js';
@@ -85,10 +85,6 @@ function r2Figure(results: Results, stem: string, title: string): AxisFigure {
 export function isR2Informative(results: Results): boolean {
   if (!metricsIn(results).includes('r2')) return false;
   return results.aggregate.some(({ metrics }) => (metrics.r2?.test.median ?? 0) > 0);
-}
-
-function withMinus<T extends { label: string }>(tick: T): T {
-  return { ...tick, label: tick.label.replace('-', '−') };
 }
 
 function majorityMarks({ observations }: Results): ReferenceMark[] {

@@ -12,7 +12,7 @@ import { titled } from '../chart/legend.js';
 import { ink } from '../chart/palette.js';
 import { linePath, type Point } from '../chart/shape.js';
 import { element, escapeXml, fitted, text, textWidth, xy } from '../chart/svg.js';
-import { type Shades, shadesOf } from '../shades.js';
+import { type ScoreShades, scoreShades } from '../score-shades.js';
 import {
   UPRIGHT_LABEL as LABEL,
   type Standing,
@@ -40,7 +40,7 @@ export function parallel(results: Results): string {
   const axes = sweepAxes(results);
   const order = ranked(results.aggregate, score);
   const shown = order.filter((record) => scored(score, record, score.shown) !== null);
-  const shades = shadesOf(
+  const shades = scoreShades(
     shown.map((record) => scored(score, record, score.shown)),
     score,
   );
@@ -91,7 +91,7 @@ function line(
   at: number,
   uprights: readonly Upright[],
   score: Score,
-  shades: Shades,
+  shades: ScoreShades,
 ): string {
   const record = shown[at];
   const points = uprights.flatMap((upright): Point[] => {

@@ -1,6 +1,7 @@
 import type { OptimizerConfig, SweepConfig, TrainingConfig } from '../../config/types.js';
 import { foldsIn } from '../measured.js';
-import type { DatasetRecord, Observation, Results } from '../schema.js';
+import { sampleWords } from '../sample-words.js';
+import type { Observation, Results } from '../schema.js';
 import { settingsIn, type VariedAxis, variedAxes } from '../varied.js';
 import { counted, grouped, listed, setting } from '../wording.js';
 
@@ -29,7 +30,7 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
       `${counted(seeds, 'seed')}${folds === 0 ? '' : ` of ${counted(folds, 'fold')}`}` +
       `${networks.length === 1 ? '' : ' each'}: ` +
       `${counted(runs.length, 'run')} of ${most}${range(epochs)} epoch${epochs.every((n) => n === 1) ? '' : 's'} ` +
-      `with ${optimizers(trainings)} on ${samples(datasets)} samples.` +
+      `with ${optimizers(trainings)} on ${sampleWords(datasets)}.` +
       (axes.length === 0 ? '' : ` Varied: ${axes.map(axisWords).join('; ')}.`),
     evidence: {
       networks: networks.length,
@@ -51,19 +52,6 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
 }
 
 const NO_ROWS = { trainRows: 0, validationRows: 0, testRows: 0 };
-
-/** `500 training and 50 test`; folds may differ by a row: `142 to 143 training`. */
-function samples(datasets: readonly DatasetRecord[]): string {
-  const rows = (key: keyof typeof NO_ROWS) => {
-    const counts = datasets.map((dataset) => dataset[key]);
-    const [low, high] = [Math.min(...counts), Math.max(...counts)];
-    if (counts.length === 0) return '0';
-    return low === high ? grouped(low) : `${grouped(low)} to ${grouped(high)}`;
-  };
-  const validation = rows('validationRows');
-  if (validation === '0') return `${rows('trainRows')} training and ${rows('testRows')} test`;
-  return `${rows('trainRows')} training, ${validation} validation and ${rows('testRows')} test`;
-}
 
 const OPTIMIZER_NAMES: Record<OptimizerConfig['name'], string> = {
   sgd: 'SGD',

@@ -5,6 +5,7 @@ import type { TrainingJob } from '../job.js';
 import type { Operand, Operation } from '../operation.js';
 import { dropout } from './batch.js';
 import { forwardLayer, operand } from './layer.js';
+import { timesTransposed } from './times-transposed.js';
 
 /** Layer by layer. While training the argument z is kept where the way back asks for it, and outputs
  * are dropped. */
@@ -65,7 +66,7 @@ export function backwardToInputs({ slab, variant }: TrainingJob, n: number): Ope
   return [{ kernel: 'gemm_tn', c, a: operand(weights), b, m, n, k: units, scratch: slab.scratch }];
 }
 
-/** dW = D·Xᵀ and db = Σ D. The form of the sum is chosen by the full shape of dW. */
+/** dW = D·Xᵀ and db = Σ D. */
 function gradients(
   { weightGradients, biasGradients }: LayerTensors,
   delta: Operand,
@@ -78,9 +79,7 @@ function gradients(
   const product = { c: operand(weightGradients), a: delta, b, m, n, k: samples };
   return [
     ...(bias ? [{ kernel: 'row_sum', dst: biasGradients, a: delta, m, n: samples } as const] : []),
-    m <= 2 || n <= 4
-      ? { kernel: 'gemm_nt_dot', ...product }
-      : { kernel: 'gemm_nt', ...product, scratch },
+    timesTransposed(product, scratch),
   ];
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { InputError } from '../../../src/config/problem.js';
-import { readBytes } from '../../../src/data/read/bytes.js';
+import { plainName, readBytes } from '../../../src/data/read/bytes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lanewise-bytes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,8 +19,14 @@ test.each([
   writeFileSync(path, stored);
   const { bytes, identity } = await readBytes(path, 'a CSV file');
   expect(Buffer.from(bytes).toString()).toBe('a,b\n1,2\n');
-  const sha256 = createHash('sha256').update(stored).digest('hex');
+  const sha256 = createHash('sha256').update('a,b\n1,2\n').digest('hex');
   expect(identity).toEqual({ name: 'good.csv', sha256 });
+});
+
+test('a file is called the same, gzipped or not', () => {
+  expect(plainName('some/where/d.csv')).toBe('d.csv');
+  expect(plainName('some/where/d.csv.GZ')).toBe('d.csv');
+  expect(plainName('some.gz/.gz')).toBe('.gz');
 });
 
 test.each([

@@ -82,6 +82,25 @@ describe('lines to skip', () => {
     ]);
   });
 
+  test.each([
+    ['of scikit-learn', '2,4,class_0,class_1\n1,2,3,4,0\n5,6,7,8,1\n', {}, '2 and 4', 5, 1],
+    ['as wide as the rows', `3,4,a,b,c\n${'1,2,3,4,0\n'.repeat(3)}`, {}, '3 and 4', 5, 1],
+    ['without names', '2,2\n1,2,0\n3,4,1\n', {}, '2 and 2', 3, 1],
+    ['below others', '#\n\n2,2,a,b\n1,2,0\n3,4,1\n', { skipLines: 1 }, '2 and 2', 3, 3],
+    ['read as a row', `3,3,a,b\n${'1,2,3,0\n'.repeat(3)}`, { header: false }, '3 and 3', 4, 1],
+  ])('are named where they count rows and inputs: %s', (_, text, options, numbers, width, line) => {
+    expect(problemsOf(() => parse(text, options))).toEqual([
+      `d.csv:${line}: found the numbers of rows and inputs, ${numbers}, expected a header or a row of ${width}: use --skip-lines ${line} (skipLines: ${line})`,
+    ]);
+  });
+
+  test('are rows or headers where they could be', () => {
+    expect(parse('2,1\n3,4\n5,6\n')).toMatchObject({ rows: 3 });
+    const words = { header: true };
+    expect(parse('1,3,a,b\n1,2,3,0\n', words)).toMatchObject({ rows: 1, named: true });
+    expect(problemsOf(() => parse('5,3,a,b\n1,2,3,0\n'))[0]).toContain('both names and numbers');
+  });
+
   test('above numbers alone, too', () => {
     expect(problemsOf(() => parse('2,3\n1,2,3\n4,5,6\n'))[0]).toContain('--skip-lines 1');
     expect(problemsOf(() => parse('# made by hand\na,b\n1,2\n'))[0]).toContain('--skip-lines 1');

@@ -25,12 +25,21 @@ describe('rows', () => {
     expect(parse('a,b,y\n1,2,3\n4,5,6\n')).toEqual({
       columns: ['a', 'b', 'y'],
       named: true,
+      columnNames: { inputs: ['a', 'b'], targets: ['y'] },
       rows: 2,
       inputs: 2,
       outputs: 1,
       x: Float32Array.of(1, 2, 4, 5),
       y: Float32Array.of(3, 6),
     });
+  });
+
+  test('that names inputs and targets in any order, and what is ignored', () => {
+    const { columnNames } = parse('y,id,a,z,b\n1,no,2,3,4\n', {
+      target: ['z', 'y'],
+      ignore: ['id'],
+    });
+    expect(columnNames).toEqual({ inputs: ['a', 'b'], targets: ['z', 'y'] });
   });
 
   test('without', () => {

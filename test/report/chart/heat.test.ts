@@ -7,7 +7,7 @@ import {
   heatRules,
   heatText,
 } from '../../../src/report/chart/heat.js';
-import { contrast, luminance } from './contrast.js';
+import { contrast, luminance } from './luminance.js';
 
 const STEPS = Array.from({ length: HEAT_STEPS }, (_, at) => at + 1);
 

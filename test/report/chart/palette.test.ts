@@ -5,7 +5,7 @@ import {
   seriesColours,
   viridis,
 } from '../../../src/report/chart/palette.js';
-import { contrast } from './contrast.js';
+import { contrast } from './luminance.js';
 
 describe('viridis', () => {
   it('has the ends of the published map and clamps', () => {

@@ -40,6 +40,7 @@ export function problemOf(
 /** The same in the words of lanewise/train. */
 export function inputOf(problem: Problem, model: Model): Omit<TrainingInput, 'kernels'> {
   const { x, y, activations, loss, optimizer, penalty, clip, batchSize, epochs } = problem;
+  const { patience } = problem;
   const last = activations.length - 1;
   const layer = (l: number): HiddenLayerConfig => ({
     units: model.biases[l].length,
@@ -55,6 +56,7 @@ export function inputOf(problem: Problem, model: Model): Omit<TrainingInput, 'ke
       ...{ epochs, batchSize, loss, optimizer },
       ...(penalty && { penalty }),
       ...(clip && { clip }),
+      ...(patience && { earlyStopping: { patience, monitor: 'train' as const } }),
     },
     initial: model,
   };

@@ -35,6 +35,8 @@ export interface Problem extends Objective {
   epochs: number;
   optimizer: OptimizerConfig;
   clip?: ClipConfig;
+  /** By the training loss: ends after so many epochs without a better one, and keeps the best. */
+  patience?: number;
   /** Layers that are not trained, and layers without bias. */
   frozen?: readonly number[];
   unbiased?: readonly number[];
@@ -102,7 +104,7 @@ export function gradient(model: Model, objective: Objective, x: Rows, y: Rows) {
   return { ...found, inputs };
 }
 
-/** Trains in place; returns the training loss before and after every epoch. */
+/** Trains in place; returns the training loss before and after every epoch that is trained. */
 export function train(model: Model, problem: Problem): number[] {
   const { x, y, batchSize, epochs, optimizer, clip = 'none' } = problem;
   const trained = vectors(model, problem);
@@ -110,6 +112,7 @@ export function train(model: Model, problem: Problem): number[] {
     row.map(() => createStepper(optimizer, isBias)),
   );
   const curve = [loss(model, problem, x, y)];
+  let best = { epoch: 0, loss: Number.POSITIVE_INFINITY, model };
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let at = 0; at < x.length; at += batchSize) {
       const batch = [x.slice(at, at + batchSize), y.slice(at, at + batchSize)] as const;
@@ -122,8 +125,26 @@ export function train(model: Model, problem: Problem): number[] {
       });
     }
     curve.push(loss(model, problem, x, y));
+    if (problem.patience === undefined) continue;
+    const reached = curve[curve.length - 1];
+    if (reached < best.loss)
+      best = { epoch: epoch + 1, loss: reached, model: structuredClone(model) };
+    if (epoch + 1 - best.epoch >= problem.patience) break;
   }
+  // Rows are kept: the caller holds them.
+  if (best.epoch > 0) copyInto(model, best.model);
   return curve;
+}
+
+function copyInto(model: Model, from: Model): void {
+  model.weights.forEach((rows, l) => {
+    rows.forEach((row, i) => {
+      row.splice(0, row.length, ...from.weights[l][i]);
+    });
+  });
+  model.biases.forEach((row, l) => {
+    row.splice(0, row.length, ...from.biases[l]);
+  });
 }
 
 /** As torch.nn.utils.clip_grad_norm_ and clip_grad_value_. */

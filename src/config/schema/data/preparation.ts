@@ -53,6 +53,9 @@ export const tested = {
       v.description('Share of the rows held back for testing; excludes test rows and folds'),
     ),
   ),
+  testRows: v.optional(
+    whole(1, 100_000_000, 'Rows held back for testing, or used of the test rows; excludes folds'),
+  ),
   folds: v.optional(
     v.pipe(
       v.union(
@@ -64,6 +67,9 @@ export const tested = {
       ),
       v.description('Cross-validation: so many parts of the rows, each the test set once'),
     ),
+  ),
+  trainRows: v.optional(
+    whole(1, 100_000_000, 'Rows to train on, of those left by test and validation rows'),
   ),
   vary: v.optional(vary),
 };

@@ -1,4 +1,4 @@
-/** How bright a colour is, 0 to 1 (WCAG 2). */
+/** Relative luminance of `#rrggbb`: WCAG 2. */
 export function luminance(colour: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {
     const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
@@ -7,7 +7,6 @@ export function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** From 1, the same, to 21, black on white. */
 export function contrast(a: string, b: string): number {
   const [high, low] = [luminance(a), luminance(b)].sort((one, other) => other - one);
   return (high + 0.05) / (low + 0.05);
