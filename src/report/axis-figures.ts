@@ -1,8 +1,9 @@
 import { metricsIn } from '../results/measured.js';
 import type { Results } from '../results/schema.js';
+import { scoreOf } from '../results/score.js';
 import { type SweepAxis, sweepAxes, variesInSize } from '../results/sweep-axes.js';
 import { comparesLosses } from '../results/varied.js';
-import { axisStems } from './axis-words.js';
+import { axisStems, axisTitle, axisTitles } from './axis-words.js';
 import { errorVsAxis, errorVsParams } from './figures/error-vs-axis.js';
 import { heatMap } from './figures/heat-map.js';
 import {
@@ -15,44 +16,97 @@ import {
 import { parallel } from './figures/parallel.js';
 import { pairsOf } from './pairs.js';
 
-type File = [path: string, source: string];
+/** A figure as a file. */
+export interface FigureFile {
+  path: string;
+  /** What it shows, for those who do not see it. */
+  title: string;
+  source: string;
+}
 
 /**
- * What is measured against everything that varies: the loss against size, then against each
- * hyper-parameter, where losses are of one kind; R² where it says something, accuracy where there are
+ * What is measured against everything that varies: against size where networks differ in it, against
+ * each hyper-parameter, over the pairs of axes, and over all of them where they are more than two. The
+ * loss where all variants have the same one, R² where it says something, accuracy where there are
  * classes.
  */
-export function axisFigures(results: Results): File[] {
+export function axisFigures(results: Results): FigureFile[] {
   const axes = sweepAxes(results);
-  const sized = variesInSize(results, axes);
-  const hyper = axes.filter(({ name }) => name !== 'params' && !(name === 'network' && sized));
-  const stems = axisStems(hyper);
-  const files = (measure: string, bySize: BySize, byAxis: ByAxis): File[] => [
-    ...(sized ? [[`figures/${measure}-vs-params.svg`, bySize(results)] as File] : []),
-    ...hyper.map((axis): File => {
-      const stem = stems.get(axis.name)!;
-      return [`figures/${measure}-vs-${stem}.svg`, byAxis(results, axis, stem)];
-    }),
-  ];
+  const all = comparesLosses(results).loss ? [ERROR] : [];
+  if (isR2Informative(results)) all.push(R2);
+  if (metricsIn(results).includes('accuracy')) all.push(ACCURACY);
   return [
-    ...(comparesLosses(results).loss ? files('error', errorVsParams, errorVsAxis) : []),
-    ...(isR2Informative(results) ? files('r2', r2VsParams, r2VsAxis) : []),
-    ...(metricsIn(results).includes('accuracy')
-      ? files('accuracy', accuracyVsParams, accuracyVsAxis)
-      : []),
+    ...all.flatMap((measured) => against(results, axes, measured)),
     ...heatMaps(results, axes),
-    ...(axes.length > 2 ? [['figures/parallel.svg', parallel(results)] as File] : []),
+    ...(axes.length > 2 ? [parallelFile(results, axes)] : []),
   ];
 }
 
-function heatMaps(results: Results, axes: readonly SweepAxis[]): File[] {
+interface Measured {
+  stem: string;
+  word: string;
+  bySize(results: Results): string;
+  byAxis(results: Results, axis: SweepAxis, stem: string): string;
+}
+
+const ERROR: Measured = {
+  stem: 'error',
+  word: 'Error',
+  bySize: errorVsParams,
+  byAxis: errorVsAxis,
+};
+const R2: Measured = { stem: 'r2', word: 'R²', bySize: r2VsParams, byAxis: r2VsAxis };
+const ACCURACY: Measured = {
+  stem: 'accuracy',
+  word: 'Accuracy',
+  bySize: accuracyVsParams,
+  byAxis: accuracyVsAxis,
+};
+
+function against(
+  results: Results,
+  axes: readonly SweepAxis[],
+  { stem: measure, word, bySize, byAxis }: Measured,
+): FigureFile[] {
+  const isSized = variesInSize(results, axes);
+  const hyper = axes.filter(({ name }) => name !== 'params' && !(name === 'network' && isSized));
+  const stems = axisStems(hyper);
+  const sized = (): FigureFile => ({
+    path: `figures/${measure}-vs-params.svg`,
+    title: `${word} against the number of parameters`,
+    source: bySize(results),
+  });
+  const others = hyper.map((axis): FigureFile => {
+    const stem = stems.get(axis.name)!;
+    return {
+      path: `figures/${measure}-vs-${stem}.svg`,
+      title: `${word} against ${axisTitle(axis)}`,
+      source: byAxis(results, axis, stem),
+    };
+  });
+  return isSized ? [sized(), ...others] : others;
+}
+
+function heatMaps(results: Results, axes: readonly SweepAxis[]): FigureFile[] {
   const stems = axisStems(axes);
-  return pairsOf(results, axes).map(([a, b]): File => {
-    const stem = `${stems.get(a.name)}-${stems.get(b.name)}`;
-    const others = axes.filter((axis) => axis !== a && axis !== b);
-    return [`figures/heat-${stem}.svg`, heatMap(results, [a, b], others, stem)];
+  const { noun, shown } = scoreOf(results);
+  return pairsOf(results, axes).map((pair): FigureFile => {
+    const stem = pair.map(({ name }) => stems.get(name)).join('-');
+    const others = axes.filter((axis) => !pair.includes(axis));
+    return {
+      path: `figures/heat-${stem}.svg`,
+      title: `${shown} ${noun} over ${axisTitles(pair)}`.replace(/^./, (first) =>
+        first.toUpperCase(),
+      ),
+      source: heatMap(results, pair, others, stem),
+    };
   });
 }
 
-type BySize = (results: Results) => string;
-type ByAxis = (results: Results, axis: SweepAxis, stem: string) => string;
+function parallelFile(results: Results, axes: readonly SweepAxis[]): FigureFile {
+  return {
+    path: 'figures/parallel.svg',
+    title: `Every variant as a line across ${axisTitles(axes)}`,
+    source: parallel(results),
+  };
+}

@@ -31,9 +31,10 @@ export function renderFiles(
   const networks = networkFiles(results.networks);
   const inputs = results.datasets[0]?.inputs ?? 0;
   const tables = classFiles(results);
-  const figures = sometimesFigures(results);
+  const axes = axisFigures(results);
+  const classes = classFigures(results);
   const looks = inspection ? inspectionFiles(results, inspection) : [];
-  const sometimes = [...tables, ...figures, ...looks].map(([path]) => path);
+  const sometimes = [...tables, ...classes, ...looks].map(([path]) => path);
   return new Map([
     ['results.json', serialiseResults(results)],
     ['manifest.json', serialiseManifest(manifest)],
@@ -41,10 +42,11 @@ export function renderFiles(
     ['results.csv', resultsCsv(results)],
     ['variants.csv', variantsCsv(results)],
     ...tables,
-    ['summary.md', summaryMarkdown(results, [...networks.keys()], sometimes)],
+    ['summary.md', summaryMarkdown(results, [...networks.keys()], sometimes, axes)],
     ['figures/loss-curves.svg', lossCurves(results)],
     ['figures/loss-panels.svg', lossPanels(results)],
-    ...figures,
+    ...axes.map(({ path, source }): [string, string] => [path, source]),
+    ...classes,
     ...looks,
     ['figures/timeline.svg', timeline(results, manifest)],
     ...Array.from(networks, ([file, network]): [string, string] => [
@@ -54,11 +56,10 @@ export function renderFiles(
   ]);
 }
 
-/** Figures that only some sweeps have: of what varies, and of classes. */
-function sometimesFigures(results: Results): [path: string, source: string][] {
-  const figures = axisFigures(results);
-  if (!metricsIn(results).includes('accuracy')) return figures;
-  figures.push(['figures/accuracy-curves.svg', accuracyCurves(results)]);
+/** Figures of answers, where targets are classes. */
+function classFigures(results: Results): [path: string, source: string][] {
+  if (!metricsIn(results).includes('accuracy')) return [];
+  const figures: [string, string][] = [['figures/accuracy-curves.svg', accuracyCurves(results)]];
   if (confusionShown(results)) figures.push(['figures/confusion.svg', confusionFigure(results)]);
   return figures;
 }

@@ -1,4 +1,7 @@
 import type { Results } from '../results/schema.js';
+import { sweepAxes } from '../results/sweep-axes.js';
+import type { FigureFile } from './axis-figures.js';
+import { axisTitle } from './axis-words.js';
 import { escaped } from './markdown.js';
 import { classSection, lossTable, metricSections } from './summary-tables.js';
 import { lossWord } from './words.js';
@@ -6,17 +9,24 @@ import { lossWord } from './words.js';
 /**
  * summary.md: what was observed, the errors with their references, the figures, the config.
  *
- * @param files of the run, by their paths inside its folder.
+ * @param files that only some runs have, by their paths inside the folder.
+ * @param axisFigures those of what varies.
  */
 export function summaryMarkdown(
   results: Results,
   networkFigures: readonly string[],
   files: readonly string[] = [],
+  axisFigures: readonly Omit<FigureFile, 'source'>[] = [],
 ): string {
   const { name, configHash, observations } = results;
-  const figures = FIGURES.filter(
-    ([file, , always]) => always === 'always' || files.includes(`figures/${file}`),
-  );
+  const figures = [
+    ...CURVES,
+    ...axisFigures.map(
+      ({ path, title }) => [path.replace('figures/', ''), escaped(title)] as const,
+    ),
+    ...SOMETIMES.filter(([file]) => files.includes(`figures/${file}`)),
+    TIMELINE,
+  ];
   return `${[
     `# ${escaped(name)} (${configHash})`,
     '## What was observed',
@@ -27,28 +37,44 @@ export function summaryMarkdown(
     ...metricSections(results),
     ...classSection(results),
     '## Figures',
+    ...axesSentence(results),
     figures.map(([file, title]) => `![${title}](figures/${file})`).join('\n\n'),
     `The networks, drawn: ${networkFigures.map((file) => `[${file}](figures/${file})`).join(', ')}.`,
     '## Configuration',
     `\`\`\`json\n${json(results.config)}\n\`\`\``,
-    `Numbers of every run: \`results.json\`, \`results.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}how this execution went: \`manifest.json\`.`,
+    `Numbers of every run: \`results.json\`, \`results.csv\`; all hyper-parameters of every variant: \`variants.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}how this execution went: \`manifest.json\`.`,
   ].join('\n\n')}\n`;
 }
 
-const FIGURES: readonly (readonly [file: string, title: string, when?: 'always'])[] = [
-  ['loss-curves.svg', 'Learning curves of all networks', 'always'],
-  ['loss-panels.svg', 'Learning curves, a panel per network', 'always'],
-  ['error-vs-params.svg', 'Error against the number of parameters', 'always'],
-  ['r2-vs-params.svg', 'R² against the number of parameters'],
-  ['accuracy-vs-params.svg', 'Accuracy against the number of parameters'],
+type Shown = readonly [file: string, title: string];
+
+const CURVES: readonly Shown[] = [
+  ['loss-curves.svg', 'Learning curves of all networks'],
+  ['loss-panels.svg', 'Learning curves, a panel per network'],
+];
+const SOMETIMES: readonly Shown[] = [
   ['accuracy-curves.svg', 'Accuracy after each epoch, a panel per network'],
   ['confusion.svg', 'Confusion matrix of the best network'],
   ['decision-boundary.svg', 'What the best network answers over the plane of its inputs'],
   ['predicted-vs-true.svg', 'What the best network predicts against what is true'],
   ['misread.svg', 'Test images that the best network misreads'],
   ['first-layer.svg', 'Weights of the first layer of the best network'],
-  ['timeline.svg', 'Which worker trained what, and when', 'always'],
 ];
+const TIMELINE: Shown = ['timeline.svg', 'Which worker trained what, and when'];
+
+/** What varies, and what it is in figures; nothing where only the networks do. */
+function axesSentence(results: Results): string[] {
+  const axes = sweepAxes(results);
+  if (axes.every(({ name }) => name === 'params' || name === 'network')) return [];
+  const words = axes.map((axis) => {
+    const { kind, values } = axis;
+    const scale = { logarithmic: ', logarithmic', linear: ', linear', categories: '' }[kind];
+    const few = kind === 'categories' && values.length <= 8;
+    const what = few ? values.map(String).join(', ') : `${values.length} values${scale}`;
+    return `${axisTitle(axis)} (${what})`;
+  });
+  return [`Axes: ${escaped(words.join('; '))}.`];
+}
 
 function sometimesWords(files: readonly string[]): string {
   const classes = files.includes('classes.csv');

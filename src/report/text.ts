@@ -7,6 +7,8 @@ import { aligned, bullet, printable } from './plain.js';
 
 const LINE = 88;
 const LONGEST_NAME = 28;
+/** Wider tables go without quartiles. */
+const WIDEST = 100;
 
 /**
  * What the terminal shows at the end: a table of the errors, then the observations.
@@ -40,7 +42,13 @@ function table(results: Results): string[] {
     ...(classes ? [percent(record.metrics.accuracy?.test[statisticOf(results)])] : []),
     ...(unfinished ? [finished(results, record)] : []),
   ]);
-  return aligned([[...head, ...more], ...rows], [0, hyper.length + 3, hyper.length + 5]);
+  const left = [0, hyper.length + 3, hyper.length + 5];
+  const lines = aligned([[...head, ...more], ...rows], left);
+  if (lines.every((line) => line.length <= WIDEST)) return lines;
+  const narrow = [[...head, ...more], ...rows].map((row) =>
+    row.filter((_, column) => column === 0 || !left.includes(column)),
+  );
+  return aligned(narrow, [0]);
 }
 
 function quartiles({ q1, q3 }: Spread): string {

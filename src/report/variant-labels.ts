@@ -1,4 +1,4 @@
-import type { Results } from '../results/schema.js';
+import type { Results, VariantRecord } from '../results/schema.js';
 import { type SweepAxis, sweepAxes } from '../results/sweep-axes.js';
 import { axisTitle, combinationWords } from './axis-words.js';
 
@@ -17,28 +17,33 @@ const TOLD = new Set(['params', 'network', 'width', 'depth']);
 
 /** What tells variants apart, no more: `adam, 0.01`; networks by their ids, where there are several. */
 export function variantLabels(results: Results): VariantLabels {
-  const { variants } = results;
   const axes = sweepAxes(results);
-  const ids = plainIds(results, axes);
-  const several = axes.length === 0 || new Set(ids.values()).size > 1;
+  const wished = labelled(results, axes, ({ network }) => network.split(' ')[0]);
+  if (wished !== undefined) return wished;
+  return labelled(results, axes, ({ network }) => network) ?? byId(results);
+}
+
+/** Undefined where two variants would be called alike, or where nothing varies. */
+function labelled(
+  { variants }: Results,
+  axes: readonly SweepAxis[],
+  networkOf: (variant: VariantRecord) => string,
+): VariantLabels | undefined {
+  const several = new Set(variants.map(networkOf)).size > 1;
   const told = axes.filter(({ name }) => !(several && TOLD.has(name)));
-  const labels = variants.map(({ id }) => {
-    const values = told.map(({ of }) => of.get(id));
-    const network = several ? [ids.get(id)!] : [];
+  const labels = variants.map((variant) => {
+    const values = told.map(({ of }) => of.get(variant.id));
+    const network = several ? [networkOf(variant)] : [];
     return [...network, ...(told.length > 0 ? [combinationWords(told, values)] : [])].join(', ');
   });
-  const isDistinct = told.length > 0 && new Set(labels).size === labels.length;
+  if (told.length === 0 || new Set(labels).size < labels.length) return undefined;
   return {
-    heads: isDistinct ? [...(several ? ['network'] : []), ...told.map(axisTitle)] : ['network'],
-    of: new Map(variants.map(({ id }, at) => [id, isDistinct ? labels[at] : id])),
-    isOrdered: told.every(({ kind }) => kind !== 'categories') && !(several && told.length > 0),
+    heads: [...(several ? ['network'] : []), ...told.map(axisTitle)],
+    of: new Map(variants.map(({ id }, at) => [id, labels[at]])),
+    isOrdered: !several && told.every(({ kind }) => kind !== 'categories'),
   };
 }
 
-/** Ids of the networks; without their activation, where that is a hyper-parameter. */
-function plainIds({ variants }: Results, axes: readonly SweepAxis[]): Map<string, string> {
-  const isTwice = axes.some(({ name }) => name === 'activation');
-  return new Map(
-    variants.map(({ id, network }) => [id, isTwice ? network.split(' ')[0] : network]),
-  );
+function byId({ variants }: Results): VariantLabels {
+  return { heads: ['network'], of: new Map(variants.map(({ id }) => [id, id])), isOrdered: true };
 }

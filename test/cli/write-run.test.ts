@@ -66,6 +66,14 @@ test('retires the run of another configuration, and only that', async () => {
   mkdirSync(join(folder, 'figures'));
   const figures = [
     ...['network-4-2-1', 'network-4-9-1', 'confusion', 'accuracy-curves', 'mine'],
+    ...[
+      'error-vs-params',
+      'error-vs-learning-rate',
+      'r2-vs-x',
+      'accuracy-vs-x',
+      'heat-a-b',
+      'parallel',
+    ],
     ...['decision-boundary', 'predicted-vs-true', 'misread', 'first-layer'],
   ];
   for (const name of figures) writeFileSync(join(folder, 'figures', `${name}.svg`), '');

@@ -1,6 +1,13 @@
 import type { Results } from '../../src/results/schema.js';
 import { classResults } from '../results/class-sample.js';
 import { ASSIGNMENT, diverged, failed, sampleResults } from '../results/sample.js';
+import {
+  drawnResults,
+  gridResults,
+  listResults,
+  ratesResults,
+  variedResults,
+} from '../results/varied-sample.js';
 
 /** Sweeps that a figure must survive, by what is special about them. */
 export const SWEEPS: Readonly<Record<string, () => Results>> = {
@@ -73,6 +80,46 @@ export const SWEEPS: Readonly<Record<string, () => Results>> = {
   'a hundred classes, one seed': () => classResults({ classes: 100, seeds: 1 }),
   'classes, but every run was interrupted': () =>
     classResults({ change: (run) => ({ ...run, status: 'interrupted' }) }),
+  'learning rates, some of which diverge': ratesResults,
+  'learning rates, all of which diverge': () =>
+    variedResults({ variants: { grid: { learningRate: [0.1, 1, 10] } }, change: diverged }),
+  'a grid of batch sizes and learning rates': gridResults,
+  'networks, each with three optimizers': () =>
+    variedResults({
+      hidden: [[2], [8], [50]],
+      variants: { grid: { optimizer: ['sgd', 'adam', 'rmsprop'] } },
+    }),
+  'a grid of four axes': () =>
+    variedResults({
+      seeds: 2,
+      hidden: [[2], [8]],
+      variants: {
+        grid: {
+          dropout: [0, 0.5],
+          init: ['torch', { name: 'uniform', bound: 0.1 }, { name: 'uniform', bound: 0.2 }],
+          shuffle: [true, false],
+          learningRate: [0.001, 0.01, 0.1],
+        },
+      },
+    }),
+  'forty random draws of three axes': drawnResults,
+  'losses of several kinds': () =>
+    variedResults({ variants: { grid: { loss: ['mse', 'l1'], noiseVariance: [0, 0.1] } } }),
+  'a list of hostile and long labels': () =>
+    listResults([
+      '<b>"&\'</b>',
+      ']]> -- <script>',
+      'a label of sixty characters, as long as a label may ever get',
+      'incomprehensibilities-of-a-single-very-long-word',
+    ]),
+  'a list of thirty entries': () =>
+    listResults(Array.from({ length: 30 }, (_, at) => `setting number ${at}`)),
+  'classes whose networks differ in all': () => {
+    const results = classResults();
+    const hyper = [{ activation: 'relu' }, { activation: 'tanh' }, { activation: 'gelu' }];
+    const variants = results.variants.map((variant, at) => ({ ...variant, hyper: hyper[at] }));
+    return { ...results, variants };
+  },
   'a hostile name': () => sampleResults({ seeds: 2, name: HOSTILE }),
 };
 

@@ -119,7 +119,12 @@ function networkRecord({ hidden }: SampleNetwork): Results['networks'][number] {
   return { id: widths.join('-'), layers: layers.slice(1), params };
 }
 
-function runRecord(id: string, network: SampleNetwork, seed: number, epochs: number): RunRecord {
+export function runRecord(
+  id: string,
+  network: SampleNetwork,
+  seed: number,
+  epochs: number,
+): RunRecord {
   const scatter = 1 + 0.12 * SCATTER[(seed + (network.hidden[0] ?? 0)) % SCATTER.length];
   const curve = (from: number, to: number) =>
     Array.from({ length: epochs + 1 }, (_, epoch) => {
@@ -159,7 +164,7 @@ export function quantityMetrics(losses: {
 
 const SCATTER = [0, 0.4, -0.5, 1.2, -0.3, 0.1, -1, 0.7, 2, -0.8, 0.2];
 
-function datasetRecord(seed: number): Results['datasets'][number] {
+export function datasetRecord(seed: number): Results['datasets'][number] {
   return {
     id: `assignment-${42 + seed}`,
     kind: 'assignment',
@@ -173,7 +178,7 @@ function datasetRecord(seed: number): Results['datasets'][number] {
   };
 }
 
-function references(seed: number): References {
+export function references(seed: number): References {
   return {
     dataset: `assignment-${42 + seed}`,
     constant: { train: 3.04 + 0.01 * (seed % 3), test: 379 + (seed % 3) },

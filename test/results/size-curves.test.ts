@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Results } from '../../src/results/schema.js';
 import { measured, sizeCurves } from '../../src/results/size-curves.js';
 import { diverged, sampleResults } from './sample.js';
+import { listResults, variedResults } from './varied-sample.js';
 
 describe('sizeCurves', () => {
   it('is one curve without a label when only networks differ, smallest first', () => {
@@ -27,6 +29,20 @@ describe('sizeCurves', () => {
       ['learningRate=0.01', 5],
       ['learningRate=0.1', 5],
     ]);
+  });
+
+  it('is a curve per depth where networks are scaled, none per width', () => {
+    const scaled = variedResults({
+      variants: { grid: { depth: [1, 2], params: [100, 1000] } },
+    });
+    const shown = (results: Results) =>
+      sizeCurves(results).map(({ label, points }) => [label, points.length]);
+    expect(shown(scaled)).toEqual([
+      ['depth=1', 2],
+      ['depth=2', 2],
+    ]);
+    expect(shown(variedResults({ variants: { grid: { width: [2, 8, 4] } } }))).toEqual([['', 3]]);
+    expect(shown(listResults()).map(([label]) => label)).toEqual(['none', 'L1', 'L2', 'dropout']);
   });
 });
 

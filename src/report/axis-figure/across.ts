@@ -1,11 +1,12 @@
 import type { AxisValue } from '../../results/sweep-axes.js';
 import type { Described } from '../axis-words.js';
 import { type Plot, xAxis } from '../chart/axis.js';
+import { titled } from '../chart/legend.js';
 import { ink } from '../chart/palette.js';
 import { linearScale, logScale, type Scale } from '../chart/scale.js';
-import { element, escapeXml, rounded, text, textWidth, xy } from '../chart/svg.js';
+import { element, escapeXml, fitted, rounded, text, textWidth, xy } from '../chart/svg.js';
 import { linearTicks, logTicks, type Tick, wholeTicks } from '../chart/ticks.js';
-import { wrapped } from '../chart/wrap.js';
+import { namePieces, wrappedName } from '../chart/wrap.js';
 
 /** An axis across a plot, of numbers or of categories. */
 export interface Across {
@@ -19,15 +20,18 @@ export interface Across {
 }
 
 const LABEL = 10.5;
-const LABEL_LINE = 12.5;
+const LABEL_LINE = 13;
 const MOST_LINES = 3;
+/** In narrower places names stand on end before they are cut. */
+const NARROW_SLOT = 70;
+const LONGEST = 180;
 /** Below base line and title where labels take a line. */
 const DEPTH = 52;
 
 /** How wide a plot has to be: categories need room for their labels, and no more. */
 export function widthFor({ kind, labels }: Described, usual: number, most: number): number {
   if (kind !== 'categories') return usual;
-  const words = labels.flatMap((label) => label.split(' '));
+  const words = labels.flatMap(namePieces);
   const longest = Math.max(...words.map((word) => textWidth(word, LABEL)));
   const slot = Math.min(110, longest + 10);
   const wished = labels.length * (longest > 60 || labels.length <= 5 ? 110 : 80);
@@ -71,30 +75,51 @@ export function numeric(
   return { scale, marks };
 }
 
-function categories({ values, labels: words, title }: Described, plot: Plot): Across {
+function categories(along: Described, plot: Plot): Across {
+  const { values, title } = along;
   const slot = plot.width / values.length;
   const places = new Map(values.map((value, at) => [value, plot.left + (at + 0.5) * slot]));
+  const xs = [...places.values()];
   const bottom = plot.top + plot.height;
-  const labels = words.map((word) => wrapped(word, LABEL, slot - 6, MOST_LINES));
-  const lines = Math.max(1, ...labels.map((own) => own.length));
-  const marks = [...places.values()].map((x) => `M${xy(x, bottom)}v5`);
+  const marks = xs.map((x) => `M${xy(x, bottom)}v5`);
   const base = `M${xy(plot.left, bottom)}H${rounded(plot.left + plot.width)}`;
-  const below = bottom + 36 + (lines - 1) * LABEL_LINE;
+  const names = namesBelow(along.labels, xs, slot, bottom);
+  const centre = plot.left + plot.width / 2;
   return {
     place: (value) => places.get(value)!,
     slot,
-    depth: DEPTH + (lines - 1) * LABEL_LINE,
+    depth: DEPTH + names.more,
     markup: [
       element('path', { ...ink('axis'), fill: 'none', d: [base, ...marks].join('') }),
-      ...values.map((value, at) => label(words[at], labels[at], places.get(value)!, bottom)),
-      text(plot.left + plot.width / 2, below, escapeXml(title), { 'text-anchor': 'middle' }),
+      names.markup,
+      text(centre, bottom + 36 + names.more, escapeXml(title), { 'text-anchor': 'middle' }),
     ].join(''),
   };
 }
 
+/** In a few lines each or, where many are too long for that, on end; `more`: than a line's height. */
+function namesBelow(
+  labels: readonly string[],
+  xs: readonly number[],
+  slot: number,
+  bottom: number,
+): { markup: string; more: number } {
+  const wrapped = labels.map((label) => wrappedName(label, LABEL, slot - 6, MOST_LINES));
+  const isCut = wrapped.some((lines) => lines.some((line) => line.endsWith('…')));
+  if (isCut && slot < NARROW_SLOT) {
+    const longest = Math.max(...labels.map((label) => Math.min(LONGEST, textWidth(label, LABEL))));
+    const markup = labels.map((label, at) => onEnd(label, xs[at], bottom + 10)).join('');
+    return { markup, more: Math.max(0, Math.ceil(longest) - 10) };
+  }
+  const lines = Math.max(1, ...wrapped.map((own) => own.length));
+  const markup = labels.map((label, at) => inLines(label, wrapped[at], xs[at], bottom)).join('');
+  return { markup, more: (lines - 1) * LABEL_LINE };
+}
+
 /** A label in lines; one that was cut has the whole of it as its title. */
-function label(whole: string, lines: readonly string[], x: number, bottom: number): string {
-  const title = lines.join(' ') === whole ? '' : element('title', {}, escapeXml(whole));
+function inLines(whole: string, lines: readonly string[], x: number, bottom: number): string {
+  const isCut = lines.some((line) => line.endsWith('…'));
+  const title = isCut ? element('title', {}, escapeXml(whole)) : '';
   return lines
     .map((line, at) =>
       text(x, bottom + 17 + at * LABEL_LINE, `${at === 0 ? title : ''}${escapeXml(line)}`, {
@@ -104,4 +129,13 @@ function label(whole: string, lines: readonly string[], x: number, bottom: numbe
       }),
     )
     .join('');
+}
+
+function onEnd(label: string, x: number, y: number): string {
+  return text(x + 3.5, y, titled(label, fitted(label, LABEL, LONGEST)), {
+    ...ink('dim'),
+    'text-anchor': 'end',
+    'font-size': String(LABEL),
+    transform: `rotate(-90 ${rounded(x + 3.5)} ${rounded(y)})`,
+  });
 }

@@ -47,8 +47,8 @@ function linesOf(
   const places = new Map(order.map((value, at) => [value, at]));
   const place = (record: AggregateRecord) => places.get(xOf(record)!)!;
   const placed = aggregate.filter((record) => places.has(xOf(record)!));
-  const rank = ({ values }: AxisLine, axis: number) =>
-    values[axis] === undefined ? -1 : others[axis].values.indexOf(values[axis]);
+  const ranks = others.map((axis) => new Map(axis.values.map((value, at) => [value, at])));
+  const rank = ({ values }: AxisLine, axis: number) => ranks[axis].get(values[axis]!) ?? -1;
   return groupedBy(placed, others)
     .map(({ values, records }) => ({
       values,

@@ -5,13 +5,14 @@ import { yAxis } from '../chart/axis.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { keyRow } from '../chart/key.js';
 import { legendHeight } from '../chart/legend.js';
-import { type LineEnd, lineNumbers, NUMBER_ROOM } from '../chart/line-numbers.js';
+import { lineNumbers, NUMBER_ROOM } from '../chart/line-numbers.js';
+import { ink } from '../chart/palette.js';
 import { setKey } from '../chart/set-lines.js';
 import { text } from '../chart/svg.js';
-import { isRepeated, seedWords, unfinishedNotes } from '../words.js';
+import { isRepeated, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
 import { type Drawing, drawingOf, finals, type Panel } from './drawing.js';
 import { lineTable } from './legend.js';
-import { onlyLine, placesOf, restDots, runDots, seriesLine } from './line.js';
+import { onlyLine, type Place, placesOf, restDots, runDots, seriesLine } from './line.js';
 import { dotKey, lostMarks, marker, markerKey, markerTitle, runWord } from './marks.js';
 import { lines, names, outside } from './references.js';
 import type { Along, AxisFigure } from './spec.js';
@@ -41,7 +42,7 @@ export function axisFigure(results: Results, spec: AxisFigure, along: Along): st
     subtitle: subtitle(drawing),
     description: description(drawing),
     width,
-    height: bottom + (colours ? legendHeight(along.lines.length) + 14 : 0),
+    height: bottom + (colours ? legendHeight(along.lines.length) + 22 : 0),
     series: colours?.series ?? 0,
     ...(colours ? { rules: colours.rules } : { sets }),
     body: [
@@ -53,7 +54,7 @@ export function axisFigure(results: Results, spec: AxisFigure, along: Along): st
     notes: [
       ...(best ? [`${capital(best.words)}, ${best.by}; all other variants are pale.`] : []),
       ...spec.notes(dropped.length, hidden),
-      ...unfinishedNotes(results),
+      ...(along.bySize ? unfinishedNotes(results) : lostNotes(drawing)),
     ],
   });
 }
@@ -128,33 +129,66 @@ function onlyMarks(drawing: Drawing, panel: Panel): string[] {
 /** Dots first, lines over them, their numbers at the ends. */
 function seriesMarks(drawing: Drawing, panel: Panel): string[] {
   const { lines, colours } = drawing;
-  const { y, plot } = panel;
   const set = panel.sets[0];
   const places = lines.map((line, index) => placesOf(drawing, panel, line, index, set));
   const colour = (index: number) => colours!.of(index);
-  const ends = places.flatMap((own, index): LineEnd[] => {
-    const end = own.findLast(({ spread }) => y.holds(spread.median));
-    return end ? [{ index, y: y(end.spread.median!) }] : [];
-  });
   return [
     ...places.map((own, index) => runDots(drawing, panel, set, own, colour(index))),
     ...places.map((own, index) => seriesLine(drawing, panel, set, own, colour(index))),
-    ...lineNumbers(ends, plot),
+    ...endNumbers(drawing, panel, places),
+  ];
+}
+
+/** Beside the plot; of lines that end inside it, beside their last marker. */
+function endNumbers(
+  { along }: Drawing,
+  { y, plot }: Panel,
+  lines: readonly (readonly Place[])[],
+): string[] {
+  const last = along.values[along.values.length - 1];
+  const ends = lines.flatMap((own, index) => {
+    const end = own.findLast(({ spread }) => y.holds(spread.median));
+    if (end === undefined) return [];
+    const reaches = along.xOf(end.record) === last;
+    return [{ index, x: end.x, y: y(end.spread.median!), reaches }];
+  });
+  const early = ends.filter(({ reaches }) => !reaches);
+  return [
+    ...lineNumbers(
+      ends.filter(({ reaches }) => reaches),
+      plot,
+    ),
+    ...early.map((end) =>
+      text(end.x + 6, end.y + 3.2, String(end.index + 1), { ...ink('dim'), 'font-size': '9' }),
+    ),
   ];
 }
 
 /** How many runs at each place did not finish. */
 function lostOf({ results, along }: Drawing, { across, plot }: Panel): string {
   const records = along.lines.flatMap(({ points }) => points);
-  const counts = along.values.map((value) => {
-    const own = new Set(
-      records.filter((each) => along.xOf(each) === value).map(({ variant }) => variant),
-    );
-    const runs = results.runs.filter(({ variant }) => own.has(variant));
-    const lost = runs.filter(({ status }) => status !== 'done').length;
-    return { x: across.place(value), lost, runs: runs.length };
-  });
-  return lostMarks(counts, plot.top);
+  const places = new Map(records.map((record) => [record.variant, along.xOf(record)!]));
+  const counts = new Map(along.values.map((value) => [value, { lost: 0, runs: 0 }]));
+  for (const { variant, status } of results.runs) {
+    const count = counts.get(places.get(variant)!);
+    if (count === undefined) continue;
+    count.runs += 1;
+    count.lost += Number(status !== 'done');
+  }
+  const marks = Array.from(counts, ([value, count]) => ({ x: across.place(value), ...count }));
+  return lostMarks(marks, plot.top);
+}
+
+/** As many runs as do not finish in such a sweep cannot be named. */
+function lostNotes({ results: { runs }, along }: Drawing): string[] {
+  const words = unfinishedWords(
+    runs.filter(({ status }) => status !== 'done'),
+    runs.length,
+  );
+  if (words === '') return [];
+  return [
+    `Not in medians and bands: ${words}; above a plot, how many of all at each ${along.title}.`,
+  ];
 }
 
 function description({ spec, along, lines, best, colours }: Drawing): string {

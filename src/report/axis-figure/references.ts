@@ -47,7 +47,7 @@ export function names(marks: readonly ReferenceMark[], plot: Plot, y: Scale): st
       const ground = { x: right - width, y: places[at] - 8, width, height: 10 };
       const style = { ...ink('dim'), 'text-anchor': 'end', 'font-size': '9' };
       return [
-        element('rect', { ...ink('bg'), ...ground, 'fill-opacity': '0.7' }),
+        element('rect', { ...ink('bg'), ...ground, 'fill-opacity': '0.6' }),
         text(right - 2, places[at], escapeXml(short), style),
       ].join('');
     })

@@ -14,7 +14,7 @@ import { linearScale } from '../chart/scale.js';
 import { element, escapeXml, fitted, rounded, text, textWidth } from '../chart/svg.js';
 import { tickLabel } from '../chart/ticks.js';
 import { type HeatCell, type HeatGrid, heatGrid } from '../heat-grid.js';
-import { type Shades, shadesOf } from '../shades.js';
+import { type ScoreShades, scoreShades } from '../score-shades.js';
 import { isRepeated, lossWord, seedWords } from '../words.js';
 
 const LABEL = 10.5;
@@ -23,7 +23,7 @@ const LONGEST_LABEL = 130;
 /** A heat map while it is drawn. */
 interface Drawing extends HeatGrid {
   score: Score;
-  shades: Shades;
+  shades: ScoreShades;
   plot: Plot;
   /** Of a cell. */
   width: number;
@@ -47,7 +47,7 @@ export function heatMap(
     title: `${capital(set)} ${score.noun} by ${axisTitles([drawing.across, drawing.up])}: ${results.name}`,
     subtitle: subtitle(results, score, others),
     description: description(drawing),
-    width: Math.max(480, plot.left + plot.width + 110),
+    width: Math.max(560, plot.left + plot.width + 110),
     height: plot.top + plot.height + columns.depth,
     series: 0,
     rules: [...heatRules(), ...frameRules()],
@@ -71,7 +71,7 @@ function drawingOf(grid: HeatGrid, score: Score): Drawing {
   const left = EDGE + 26 + Math.ceil(longest) + 8;
   const plot = { left, top: HEAD + 8, width: width * columns.count, height: height * rows.count };
   const values = cells.map(({ value }) => value);
-  return { ...grid, score, shades: shadesOf(values, score), plot, width, height };
+  return { ...grid, score, shades: scoreShades(values, score), plot, width, height };
 }
 
 function subtitle(results: Results, score: Score, others: readonly SweepAxis[]): string {
@@ -180,7 +180,13 @@ function borderLabel(border: number): string {
 }
 
 /** What the colours mean. */
-function shadeKey(x: number, y: number, height: number, shades: Shades, { write }: Score): string {
+function shadeKey(
+  x: number,
+  y: number,
+  height: number,
+  shades: ScoreShades,
+  { write }: Score,
+): string {
   const step = height / HEAT_STEPS;
   const swatches = Array.from({ length: HEAT_STEPS }, (_, at) =>
     element('rect', {

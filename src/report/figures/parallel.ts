@@ -3,45 +3,36 @@ import type { AggregateRecord, Results } from '../../results/schema.js';
 import { ranked, type Score, scored, scoreOf } from '../../results/score.js';
 import { type SweepAxis, sweepAxes } from '../../results/sweep-axes.js';
 import { counted } from '../../results/wording.js';
-import { numeric } from '../axis-figure/across.js';
-import { axisTitle, axisTitles, type Described, described } from '../axis-words.js';
+import { axisTitle, axisTitles } from '../axis-words.js';
 import { scoreWords } from '../best-variants.js';
 import { dodge } from '../chart/dodge.js';
 import { HEAD, renderFigure } from '../chart/frame.js';
 import { HEAT_STEPS, heatLine, heatLineRules } from '../chart/heat.js';
 import { titled } from '../chart/legend.js';
 import { ink } from '../chart/palette.js';
-import { linearScale, logScale, type Scale } from '../chart/scale.js';
 import { linePath, type Point } from '../chart/shape.js';
 import { element, escapeXml, fitted, text, textWidth, xy } from '../chart/svg.js';
-import { linearTicks, logTicks, type Tick } from '../chart/ticks.js';
-import { type Shades, shadesOf } from '../shades.js';
+import { type ScoreShades, scoreShades } from '../score-shades.js';
+import {
+  UPRIGHT_LABEL as LABEL,
+  type Standing,
+  scoreAxis,
+  type Upright,
+  uprightAxis,
+} from '../upright-axes.js';
 import { isRepeated, lossWord, seedWords } from '../words.js';
 
 const TOP = HEAD + 34;
 const HEIGHT = 360;
+const STANDING: Standing = { top: TOP, height: HEIGHT };
 const LEFT = 90;
 const RIGHT = 90;
 /** Between the first axis and the last, as far as axes are neither crowded nor lost. */
 const WIDTH = 720;
 /** So many lines stand out, with their ranks at the ends. */
 const MOST_BEST = 5;
-/** A category spreads its lines over this share of its room. */
-const SPREAD = 0.55;
-const LABEL = 10;
 /** Lines of the first steps could not be seen on paper. */
 const PALEST = 5;
-
-/** An axis upright: where a variant crosses it. */
-interface Upright {
-  title: string;
-  x: number;
-  y(record: AggregateRecord): number | undefined;
-  /** `label` is markup. */
-  ticks: readonly { y: number; label: string; plain?: string }[];
-  /** Below the axis. */
-  foot?: string;
-}
 
 /** An axis for each of what varies, the score last: every variant is a line across them. */
 export function parallel(results: Results): string {
@@ -49,14 +40,14 @@ export function parallel(results: Results): string {
   const axes = sweepAxes(results);
   const order = ranked(results.aggregate, score);
   const shown = order.filter((record) => scored(score, record, score.shown) !== null);
-  const shades = shadesOf(
+  const shades = scoreShades(
     shown.map((record) => scored(score, record, score.shown)),
     score,
   );
   const step = Math.min(190, Math.max(96, Math.floor(WIDTH / axes.length)));
   const uprights = [
-    ...axes.map((axis, at) => upright(axis, LEFT + at * step, order)),
-    scoreAxis(score, shades, LEFT + axes.length * step),
+    ...axes.map((axis, at) => uprightAxis(axis, LEFT + at * step, order, STANDING)),
+    scoreAxis(score, shades, LEFT + axes.length * step, STANDING),
   ];
   const best = shown.slice(0, MOST_BEST);
   return renderFigure({
@@ -94,88 +85,13 @@ function notes(results: Results, score: Score, best: number, shown: number): str
   ];
 }
 
-/** Of words the first is on top; lines that share one lie beside each other, the best on top. */
-function upright(axis: SweepAxis, x: number, order: readonly AggregateRecord[]): Upright {
-  const words = described(axis);
-  const range: [number, number] = [TOP + HEIGHT, TOP];
-  const heldBy = (record: AggregateRecord) => axis.of.get(record.variant);
-  if (axis.kind !== 'categories') {
-    const { scale, marks } = numeric(words, range, 8);
-    const ticks = marksOf(words, scale, marks);
-    return {
-      title: words.title,
-      x,
-      ticks,
-      y: (record) => {
-        const value = heldBy(record);
-        return value === undefined ? undefined : scale(value as number);
-      },
-    };
-  }
-  const slot = HEIGHT / axis.values.length;
-  const places = new Map<string, number>();
-  axis.values.forEach((value, at) => {
-    const own = order.filter((record) => heldBy(record) === value);
-    own.forEach(({ variant }, rank) => {
-      const share = own.length === 1 ? 0 : rank / (own.length - 1) - 0.5;
-      places.set(variant, TOP + (at + 0.5 + SPREAD * share) * slot);
-    });
-  });
-  const ticks = words.labels.map((label, at) => ({
-    y: TOP + (at + 0.5) * slot,
-    label: escapeXml(fitted(label, LABEL, 110)),
-  }));
-  return { title: words.title, x, ticks, y: ({ variant }) => places.get(variant) };
-}
-
-/** At the values where these are few, else where a scale has them. */
-function marksOf({ values, labels }: Described, scale: Scale, marks: readonly Tick[]) {
-  const own = values.map((value, at) => ({ y: scale(value as number), label: labels[at] }));
-  const isFree = own.every(({ y }, at) => at === 0 || own[at - 1].y - y >= LABEL + 3);
-  if (isFree) return own;
-  return marks
-    .filter(({ label }) => label !== '')
-    .map(({ value, label }) => ({ y: scale(value), label }));
-}
-
-/** The better the higher; what is far worse than the rest lies at the foot. */
-function scoreAxis(score: Score, shades: Shades, x: number): Upright {
-  const { worst, best, isCut } = shades;
-  const range: [number, number] = [TOP + HEIGHT, TOP];
-  const isLog = score.measure === 'loss' && worst > 0 && best > 0;
-  const [low, high] = score.sign > 0 ? [worst, best] : [best, worst];
-  const upwards: [number, number] = score.sign > 0 ? range : [range[1], range[0]];
-  const scale: Scale = isLog ? logScale([low, high], upwards) : linearScale(low, high, upwards);
-  const marks: Tick[] = isLog ? logTicks(scale.low, scale.high, 8) : linearTicks(low, high, 8);
-  const clamped = (value: number) => scale(Math.min(high, Math.max(low, value)));
-  const ticks = marks
-    .filter(({ label }) => label !== '')
-    .map(({ value, label }) => ({
-      y: scale(value),
-      label:
-        score.measure === 'accuracy'
-          ? `${Number((100 * value).toPrecision(4))} %`
-          : label.replace('-', '−'),
-    }));
-  return {
-    title: `${SET_WORDS[score.shown]} ${score.noun}`,
-    x,
-    ticks,
-    ...(isCut && { foot: 'or worse' }),
-    y: (record) => {
-      const value = scored(score, record, score.shown);
-      return value === null ? undefined : clamped(value);
-    },
-  };
-}
-
 /** A line across all axes; the best are heavier. */
 function line(
   shown: readonly AggregateRecord[],
   at: number,
   uprights: readonly Upright[],
   score: Score,
-  shades: Shades,
+  shades: ScoreShades,
 ): string {
   const record = shown[at];
   const points = uprights.flatMap((upright): Point[] => {
@@ -195,8 +111,8 @@ function line(
 function axisMarkup({ title, x, ticks, foot }: Upright, step: number): string {
   const marks = ticks.map(({ y }) => `M${xy(x - 4, y)}h4`);
   const style = { ...ink('dim'), 'font-size': String(LABEL), 'text-anchor': 'end' };
-  const labels = ticks.map(({ y, label, plain = label }) => {
-    const width = textWidth(plain, LABEL) + 4;
+  const labels = ticks.map(({ y, label }) => {
+    const width = textWidth(label.replace(/<[^>]*>/g, ''), LABEL) + 4;
     const ground = { x: x - 8 - width + 2, y: y - 6.5, width, height: 13, 'fill-opacity': '0.8' };
     return element('rect', { ...ink('bg'), ...ground }) + text(x - 7, y + 3.5, label, style);
   });

@@ -4,7 +4,7 @@ import { finiteAscending, quantile } from '../stats/quantile.js';
 import { HEAT_STEPS } from './chart/heat.js';
 
 /** From scores to steps of the heat colours: the better, the further from the ground. */
-export interface Shades {
+export interface ScoreShades {
   /** 1 for the worst … HEAT_STEPS for the best. */
   step(value: number): number;
   /** Where the colours begin: what is worse has the first of them, too. */
@@ -21,7 +21,10 @@ export interface Shades {
  * far worse than the rest would leave it in one colour: beyond Tukey's fence (a quartile and one and a
  * half of the distance between the quartiles) all are the worst.
  */
-export function shadesOf(values: readonly (number | null)[], { sign, measure }: Score): Shades {
+export function scoreShades(
+  values: readonly (number | null)[],
+  { sign, measure }: Score,
+): ScoreShades {
   const finite = finiteAscending(values);
   const isLog = measure === 'loss' && finite.every((value) => value > 0);
   const unit = unitScale(finite, isLog);
