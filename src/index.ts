@@ -21,6 +21,7 @@ export type * from './inspect/types.js';
 export type * from './model/record.js';
 export type { PlanDescription } from './plan/describe.js';
 export type { Keep } from './plan/keep.js';
+export type { SetName } from './plan/metrics.js';
 export type { Stopped } from './pool/stop.js';
 export { learningRateRange, type RateTrial } from './rate-range.js';
 export type { Manifest, ManifestTrial } from './results/manifest.js';

@@ -54,6 +54,7 @@ export interface Plane {
   trained: { low: [number, number]; high: [number, number] };
 }
 
+/** Classes as answers. */
 export interface ClassBoundary {
   kind: 'classes';
   plane: Plane;
@@ -79,6 +80,7 @@ export interface ClassPoints {
   answer: number[];
 }
 
+/** Quantities as answers. */
 export interface ValueBoundary {
   kind: 'values';
   plane: Plane;
@@ -90,6 +92,7 @@ export interface ValueBoundary {
   test: ValuePoints;
 }
 
+/** As ClassPoints, with the first target of each. */
 export interface ValuePoints {
   rows: number;
   x: [number, number][];
@@ -107,6 +110,7 @@ export interface Predicted {
 /** One output on every set that has rows. */
 export type PredictedOutput = Partial<Record<SetName, PredictedSet>>;
 
+/** One output on the rows of a set. */
 export interface PredictedSet {
   /** Rows of the whole set. */
   rows: number;
@@ -133,6 +137,7 @@ export interface Misread {
 /** `probability`, or the output itself where outputs are no probabilities. */
 export type Score = 'probability' | 'output';
 
+/** The size in which images are kept. */
 export interface ImageSize {
   height: number;
   width: number;
@@ -141,6 +146,7 @@ export interface ImageSize {
   shrunk: number;
 }
 
+/** A test image, and what it is taken for. */
 export interface MisreadImage {
   /** Number among the test rows, from 0. */
   row: number;

@@ -30,9 +30,10 @@ export function metricsOf(loss: LossConfig, shape: DatasetShape): readonly Metri
   return countingOf(loss, shape) === 'none' ? ['mae', 'r2'] : ['accuracy'];
 }
 
-/** The sets that are measured, in the order in which their values are kept. */
-export const SETS = ['train', 'validation', 'test'] as const;
-export type SetName = (typeof SETS)[number];
+/** One of the sets that are measured. */
+export type SetName = 'train' | 'validation' | 'test';
+/** In the order in which their values are kept. */
+export const SETS = ['train', 'validation', 'test'] as const satisfies readonly SetName[];
 
 /** Float64 values kept of an evaluated epoch: loss and two metrics of every set, the penalty. */
 export const SET_VALUES = 3;
