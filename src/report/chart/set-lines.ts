@@ -37,7 +37,8 @@ export function setLines(
   ]);
 }
 
-const SET_LABELS: Record<SetName, string> = {
+/** What figures call the sets. */
+export const SET_LABELS: Readonly<Record<SetName, string>> = {
   train: 'training',
   validation: 'validation',
   test: 'test',

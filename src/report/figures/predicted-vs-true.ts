@@ -8,6 +8,7 @@ import { KEY_MARK, keyRow } from '../chart/key.js';
 import { markers } from '../chart/marker.js';
 import { INK_LINE, INK_LINE_RULE, ink, setColour } from '../chart/palette.js';
 import { linearScale, type Scale } from '../chart/scale.js';
+import { SET_LABELS } from '../chart/set-lines.js';
 import { element, escapeXml, fitted, text, textWidth, xy } from '../chart/svg.js';
 import { linearTicks, type Tick, withMinus } from '../chart/ticks.js';
 import { inspectedWords } from '../inspected.js';
@@ -22,12 +23,6 @@ const FOOT = 52;
 
 /** Shapes of the sets: circles, squares, diamonds. */
 const SHAPES: Record<SetName, number> = { train: 0, validation: 3, test: 1 };
-const SET_LABELS: Record<SetName, string> = {
-  train: 'training',
-  validation: 'validation',
-  test: 'test',
-};
-
 /** What the network predicts against what is true, a panel an output; undefined where targets are no
  * quantities. */
 export function predictedVsTrue(
