@@ -29,4 +29,6 @@ export type { RatePoint, RateRange } from './results/rate-range.js';
 export type * from './results/schema.js';
 export { serialiseResults } from './results/serialise.js';
 export { describePlan, sweep } from './sweep.js';
+export { judge, judgeAll } from './verdict/judge.js';
+export type { SizeSweep, Verdict, VerdictCode } from './verdict/types.js';
 export { VERSION } from './version.js';

@@ -11,9 +11,10 @@ const ALLOWED: Record<string, string[]> = {
   math: [],
   random: ['kernels', 'math'],
   config: ['math', 'random'],
-  stats: ['math'],
+  stats: ['math', 'random'],
+  verdict: ['config', 'math', 'random', 'stats'],
   plan: ['config', 'math'],
-  results: ['config', 'plan', 'stats'],
+  results: ['config', 'plan', 'stats', 'verdict'],
   data: ['config', 'math', 'plan', 'random', 'results'],
   memory: ['config', 'data', 'kernels', 'plan'],
   train: ['config', 'kernels', 'math', 'memory', 'plan', 'random'],
@@ -22,7 +23,7 @@ const ALLOWED: Record<string, string[]> = {
   tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
-  report: ['config', 'inspect', 'plan', 'results', 'stats'],
+  report: ['config', 'inspect', 'plan', 'results', 'stats', 'verdict'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': [
     'config',
@@ -36,6 +37,7 @@ const ALLOWED: Record<string, string[]> = {
     'pool',
     'results',
     'train',
+    'verdict',
   ],
   entries: ['config', 'embed', 'kernels', 'model', 'tape'],
   cli: [
@@ -50,6 +52,7 @@ const ALLOWED: Record<string, string[]> = {
     'report',
     'results',
     'stats',
+    'verdict',
   ],
 };
 
@@ -60,6 +63,7 @@ const PURE = [
   'config',
   'plan',
   'stats',
+  'verdict',
   'results',
   'report',
   'memory',
@@ -86,6 +90,7 @@ const RESULTS_ARE_MADE = [
   'kernels',
   'model',
   'inspect',
+  'verdict',
 ];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;

@@ -24,6 +24,10 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { verifyCommand } = await import('./verify-command.js');
       code = await verifyCommand(invocation, env);
     },
+    async verdict(invocation) {
+      const { verdictCommand } = await import('./verdict-command.js');
+      code = await verdictCommand(invocation);
+    },
     async predict(invocation) {
       const { predictCommand } = await import('./predict-command.js');
       code = await predictCommand(invocation);
@@ -75,7 +79,7 @@ function unknownCommand(word: string): Problem {
   const known =
     what === 'flag'
       ? ['--help', '--version']
-      : ['sweep', 'lr-range', 'verify', 'predict', 'export', 'info'];
+      : ['sweep', 'lr-range', 'verify', 'verdict', 'predict', 'export', 'info'];
   const hint = didYouMean(word, known);
   return {
     message: `found unknown ${what} ${quote(word)}, expected ${alternatives(known)}${hint}`,

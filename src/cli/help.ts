@@ -7,6 +7,7 @@ Examples:
   lanewise sweep --data houses.csv          your own numbers
   lanewise lr-range --data houses.csv       learning rates that work
   lanewise verify runs/assignment-c4c1a2e0  train again, compare the bytes
+  lanewise verdict errors.csv               double descent, in the errors of any program
   lanewise predict model.safetensors new.csv  ask a network that --save-models kept
 
 lanewise sweep --help lists all settings.`;
@@ -67,3 +68,17 @@ Examples:
 
 Exit codes: 0 identical, 1 different, 2 flags or a file that is no run, 3 data,
 4 what is finished is identical but runs were interrupted or failed.`;
+
+export const VERDICT_NOTES = `
+FILE is one of
+  JSON: {"hs": [1, 2, …], "params": [8, 15, …], "test": [[…], …], "train": [[…], …],
+         "vary": 2.5, "noisevar": 0.5}: squared errors by seed and size; vary is the variance
+        of the training labels, noisevar that of their noise; a list of such maps: several curves
+  CSV:  a row per run with the columns size, params, seed, train, test, and curve for several
+  the folder or the results.json of a sweep
+
+Examples:
+  lanewise verdict errors.json --json | jq .verdict
+  lanewise verdict errors.csv --noise-variance 0.5 --label-variance 2.5
+
+Exit codes: 0 for every verdict, 2 flags, 3 the file.`;

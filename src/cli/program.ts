@@ -15,15 +15,18 @@ import {
   LR_RANGE_NOTES,
   PREDICT_NOTES,
   SWEEP_NOTES,
+  VERDICT_NOTES,
   VERIFY_NOTES,
 } from './help.js';
 import { READING_FLAGS } from './predict/read-data.js';
 import type { Invocation } from './settings.js';
+import { VERDICT_FLAGS } from './verdict/flags.js';
 
 export interface Actions {
   sweep(invocation: Invocation): Promise<void>;
   lrRange(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
+  verdict(invocation: Invocation): Promise<void>;
   predict(invocation: Invocation): Promise<void>;
   export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
@@ -91,6 +94,16 @@ export function createProgram(actions: Actions): Command {
   verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
   verify.action((_, __, command: Command) => actions.verify(invocation(command)));
 
+  const verdict = program
+    .command('verdict')
+    .argument('[file]', 'errors of any program as JSON or CSV, or the folder of a run');
+  verdict
+    .description('judge whether errors over sizes show double descent')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of VERDICT_FLAGS) verdict.option(flags, help);
+  verdict.addHelpText('after', VERDICT_NOTES);
+  verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
+
   const predict = program.command('predict').helpOption('--help', 'print this help');
   predict.argument('[model]', 'file of a model, or a folder that holds one');
   predict.argument('[data]', 'CSV, JSON, NPY or IDX, with or without targets');
@@ -116,8 +129,9 @@ export function createProgram(actions: Actions): Command {
   return program;
 }
 
-/** Commander would take the argument after a bare `--json` for its file. */
+/** Commander would take the argument after a bare `--json` for its file, where it may have one. */
 export function withPlainJson(args: readonly string[]): string[] {
+  if (args.find((arg) => !isFlag(arg)) === 'verdict') return [...args];
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
 }

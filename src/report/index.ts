@@ -3,19 +3,19 @@ import type { Manifest } from '../results/manifest.js';
 import { metricsIn } from '../results/measured.js';
 import type { NetworkRecord, Results } from '../results/schema.js';
 import { serialiseManifest, serialiseResults } from '../results/serialise.js';
+import { axisFigures } from './axis-figures.js';
 import { classFiles } from './class-csv.js';
 import { curvesCsv, resultsCsv } from './csv.js';
 import { accuracyCurves } from './figures/accuracy-curves.js';
 import { confusionFigure, confusionShown } from './figures/confusion.js';
-import { errorVsParams } from './figures/error-vs-params.js';
 import { lossCurves } from './figures/loss-curves.js';
 import { lossPanels } from './figures/loss-panels.js';
-import { accuracyVsParams, isR2Informative, r2VsParams } from './figures/metric-vs-params.js';
 import { networkFigure } from './figures/network.js';
 import { timeline } from './figures/timeline.js';
 import { fileStems } from './file-stems.js';
 import { inspectionFiles } from './inspection-files.js';
 import { summaryMarkdown } from './summary.js';
+import { variantsCsv } from './variants-csv.js';
 
 /**
  * Every file of a run's folder by its path inside it. Pure: the caller writes them. All but
@@ -31,7 +31,7 @@ export function renderFiles(
   const networks = networkFiles(results.networks);
   const inputs = results.datasets[0]?.inputs ?? 0;
   const tables = classFiles(results);
-  const figures = metricFigures(results);
+  const figures = sometimesFigures(results);
   const looks = inspection ? inspectionFiles(results, inspection) : [];
   const sometimes = [...tables, ...figures, ...looks].map(([path]) => path);
   return new Map([
@@ -39,11 +39,11 @@ export function renderFiles(
     ['manifest.json', serialiseManifest(manifest)],
     ['curves.csv', curvesCsv(results)],
     ['results.csv', resultsCsv(results)],
+    ['variants.csv', variantsCsv(results)],
     ...tables,
     ['summary.md', summaryMarkdown(results, [...networks.keys()], sometimes)],
     ['figures/loss-curves.svg', lossCurves(results)],
     ['figures/loss-panels.svg', lossPanels(results)],
-    ['figures/error-vs-params.svg', errorVsParams(results)],
     ...figures,
     ...looks,
     ['figures/timeline.svg', timeline(results, manifest)],
@@ -54,12 +54,10 @@ export function renderFiles(
   ]);
 }
 
-/** Figures of what is measured beside the loss, where it says something. */
-function metricFigures(results: Results): [path: string, source: string][] {
-  const figures: [string, string][] = [];
-  if (isR2Informative(results)) figures.push(['figures/r2-vs-params.svg', r2VsParams(results)]);
+/** Figures that only some sweeps have: of what varies, and of classes. */
+function sometimesFigures(results: Results): [path: string, source: string][] {
+  const figures = axisFigures(results);
   if (!metricsIn(results).includes('accuracy')) return figures;
-  figures.push(['figures/accuracy-vs-params.svg', accuracyVsParams(results)]);
   figures.push(['figures/accuracy-curves.svg', accuracyCurves(results)]);
   if (confusionShown(results)) figures.push(['figures/confusion.svg', confusionFigure(results)]);
   return figures;

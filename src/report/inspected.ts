@@ -1,7 +1,7 @@
 import type { Inspection } from '../inspect/types.js';
 import { className } from '../results/classes.js';
+import { SET_WORDS } from '../results/measured.js';
 import { figure, percent, runName } from '../results/wording.js';
-import { SET_LABELS } from './chart/set-lines.js';
 
 const METRIC_WORDS = { accuracy: 'accuracy', r2: 'R²', loss: 'loss' } as const;
 
@@ -9,7 +9,7 @@ const METRIC_WORDS = { accuracy: 'accuracy', r2: 'R²', loss: 'loss' } as const;
 export function inspectedWords({ network }: Inspection): string {
   const { metric, set, statistic, value } = network.best;
   const best = metric === 'loss' ? 'lowest' : 'best';
-  const what = `${statistic} ${SET_LABELS[set]} ${METRIC_WORDS[metric]}`;
+  const what = `${statistic} ${SET_WORDS[set]} ${METRIC_WORDS[metric]}`;
   const written = metric === 'accuracy' ? percent(value) : figure(value);
   return `${runName(network)}, the network with the ${best} ${what} (${written})`;
 }

@@ -1,6 +1,7 @@
 import type { SetName } from '../results/measured.js';
 import type { Results, RunRecord } from '../results/schema.js';
-import { grouped, setting } from '../results/wording.js';
+import { grouped, listed, setting } from '../results/wording.js';
+import { bestOnly } from './best-variants.js';
 import { type Plot, xAxis, yAxis } from './chart/axis.js';
 import { EDGE, HEAD, renderFigure } from './chart/frame.js';
 import { keyRow } from './chart/key.js';
@@ -14,6 +15,7 @@ import type { Tick } from './chart/ticks.js';
 import { type EpochAxis, epochAxis } from './epoch-axis.js';
 import { type LearningCurves, learningCurves } from './learning-curves.js';
 import type { Measure } from './measure.js';
+import { type VariantLabels, variantLabels } from './variant-labels.js';
 import { isRepeated, seedWords, stoppedNotes, unfinishedWords } from './words.js';
 
 const LEFT = 76;
@@ -23,10 +25,13 @@ const CAPTION = 44;
 /** More of it for another line. */
 const LINE = 13;
 const MOST_COLUMNS = 5;
+/** More panels than this nobody compares: the best are shown. */
+const MOST_PANELS = 30;
 
 /** What the panels of a figure show. */
 export interface Panels {
   name: string;
+  /** What comes before `by network`. */
   title: string;
   /** `Loss (MSE)`. */
   what: string;
@@ -56,9 +61,11 @@ interface Axes {
   ticks: readonly Tick[];
 }
 
-/** A panel per network on common axes: median and bands of every set over the seeds. */
+/** A panel per variant on common axes: median and bands of every set over the seeds. */
 export function panels(results: Results, spec: Panels): string {
-  const curves = learningCurves(results, spec.measure);
+  const { shown, notes } = bestOnly(results, MOST_PANELS);
+  const labels = variantLabels(results);
+  const curves = learningCurves(shown, spec.measure);
   const grid = gridOf(curves, spec);
   const values = shownValues(curves, spec);
   const { y, ticks } = spec.axis(values, [grid.height, 0]);
@@ -68,19 +75,19 @@ export function panels(results: Results, spec: Panels): string {
   const width = LEFT + grid.columns * (grid.width + GAP) - GAP + EDGE;
   return renderFigure({
     name: spec.name,
-    title: `${spec.title}: ${results.name}`,
+    title: `${spec.title} by ${listed(labels.heads)}: ${results.name}`,
     subtitle: `${spec.what} against epoch${several ? `; median over ${seedWords(results)}` : ''}`,
-    description: description(curves, spec),
+    description: description(curves, spec, labels),
     width: Math.max(width, spec.sets.length > 2 ? 560 : 480),
     height: grid.top + grid.rows * (grid.height + grid.caption) + 50,
     series: 0,
     sets: spec.sets,
     body: [
       keyRow(EDGE, HEAD + 4, setKey(spec.sets, several)),
-      ...curves.map((curve, at) => panel(curve, at, curves.length, grid, axes, spec)),
+      ...curves.map((curve, at) => panel(curve, at, curves.length, grid, axes, spec, labels)),
       axisTitle(grid, axes.x.title),
     ],
-    notes: [...spec.notes(dropped), ...stoppedNotes(results)],
+    notes: [...notes, ...spec.notes(dropped), ...stoppedNotes(shown)],
   });
 }
 
@@ -120,6 +127,7 @@ function panel(
   grid: Grid,
   axes: Axes,
   spec: Panels,
+  labels: VariantLabels,
 ): string {
   const { x, y, ticks } = axes;
   const column = at % grid.columns;
@@ -130,7 +138,7 @@ function panel(
   const lowest = at + grid.columns >= count;
   const places = curve.epochs.map((epoch) => x.scale(epoch));
   return element('g', { transform: `translate(${left} ${top})` }, [
-    caption(curve, grid.width, spec),
+    caption(curve, grid.width, spec, labels),
     yAxis(plot, y, ticks, { labels: column === 0 }),
     xAxis(plot, x.scale, x.ticks, { labels: lowest }),
     ...unfinishedLines(curve.unfinished, axes, spec),
@@ -139,8 +147,14 @@ function panel(
 }
 
 /** Name and size; the final medians; which runs they do not hold. */
-function caption(curve: LearningCurves, width: number, { sets, write }: Panels): string {
-  const params = `${grouped(curve.params)} params`;
+function caption(
+  curve: LearningCurves,
+  width: number,
+  { sets, write }: Panels,
+  labels: VariantLabels,
+): string {
+  const name = labels.of.get(curve.variant) ?? curve.variant;
+  const params = labels.heads.join() === 'network' ? `${grouped(curve.params)} params` : '';
   const room = width - textWidth(params, 9.5) - 8;
   const small = { ...ink('dim'), 'font-size': '9.5' };
   const medians = `train ${write(curve.finals.train)}, test ${write(curve.finals.test)}`;
@@ -151,8 +165,10 @@ function caption(curve: LearningCurves, width: number, { sets, write }: Panels):
   const lines = [...numbers, ...(words === '' ? [] : [words])];
   const y = (line: number) => -8 - LINE * (lines.length - 1 - line);
   return [
-    text(0, Math.min(-21, y(-1)), titled(curve.variant, fitted(curve.variant, 11.5, room)), NAME),
-    text(width, Math.min(-21, y(-1)), params, { ...small, 'text-anchor': 'end' }),
+    text(0, Math.min(-21, y(-1)), titled(name, fitted(name, 11.5, room)), NAME),
+    params === ''
+      ? ''
+      : text(width, Math.min(-21, y(-1)), params, { ...small, 'text-anchor': 'end' }),
     ...lines.map((line, at) =>
       at < numbers.length
         ? text(0, y(at), fitted(line, 9.5, width), small)
@@ -194,10 +210,14 @@ function unfinishedLines(runs: readonly RunRecord[], { x, y }: Axes, spec: Panel
   return runs.flatMap((run) => spec.sets.map((set) => line(run, set)));
 }
 
-function description(curves: readonly LearningCurves[], { write, noun }: Panels): string {
+function description(
+  curves: readonly LearningCurves[],
+  { write, noun }: Panels,
+  labels: VariantLabels,
+): string {
   const each = curves.map(
     ({ variant, finals }) =>
       `${variant}: ends at ${write(finals.train)} training and ${write(finals.test)} test ${noun}`,
   );
-  return `One panel per network. ${each.join('; ')}.`;
+  return `One panel per ${labels.heads.join() === 'network' ? 'network' : 'variant'}. ${each.join('; ')}.`;
 }

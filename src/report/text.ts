@@ -3,6 +3,7 @@ import { metricsIn, statisticOf } from '../results/measured.js';
 import type { AggregateRecord, Results, Spread } from '../results/schema.js';
 import { variedAxes } from '../results/varied.js';
 import { figure, grouped, percent } from '../results/wording.js';
+import { aligned, bullet, printable } from './plain.js';
 
 const LINE = 88;
 const LONGEST_NAME = 28;
@@ -13,7 +14,7 @@ const LONGEST_NAME = 28;
  * @param width at which sentences break; Infinity where no terminal shows them.
  */
 export function shortSummary(results: Results, width: number = LINE): string {
-  const sentences = results.observations.flatMap(({ text }) => wrapped(printable(text), width));
+  const sentences = results.observations.flatMap(({ text }) => bullet(printable(text), width));
   return `${[...table(results), '', ...sentences].join('\n')}\n`;
 }
 
@@ -51,39 +52,6 @@ function finished(results: Results, { variant, seeds }: AggregateRecord): string
   return `${done.length} of ${seeds}`;
 }
 
-/** Names to the left, quartiles beside their median, numbers to the right. */
-function aligned(rows: readonly string[][], left: readonly number[]): string[] {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const toLeft = new Set(left);
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        toLeft.has(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
-/** A bullet and lines that fit the terminal. */
-function wrapped(sentence: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '-';
-  for (const word of sentence.split(' ')) {
-    if (line.length + 1 + word.length > width && line.trim() !== '-') {
-      lines.push(line);
-      line = ' ';
-    }
-    line += ` ${word}`;
-  }
-  return [...lines, line];
-}
-
 function shortened(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
-}
-
-/** Without control characters: a name must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\ufffd');
 }

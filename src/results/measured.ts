@@ -4,6 +4,13 @@ import type { MetricName, Results } from './schema.js';
 export type { SetName };
 export { SETS };
 
+/** What sentences and keys call the sets. */
+export const SET_WORDS: Readonly<Record<SetName, string>> = {
+  train: 'training',
+  validation: 'validation',
+  test: 'test',
+};
+
 /** Every metric, in the order in which it is written. */
 export const METRICS: readonly MetricName[] = ['accuracy', 'mae', 'r2'];
 

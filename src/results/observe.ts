@@ -15,7 +15,7 @@ import { stopping } from './observations/stopping.js';
 import { trained } from './observations/trained.js';
 import { referenceLines } from './reference-lines.js';
 import type { Observation, References, Results } from './schema.js';
-import { type MeasuredPoint, measured, type SizeCurve, sizeCurves } from './size-curves.js';
+import { type MeasuredPoint, measured, sizeCurves, tellsOfSize } from './size-curves.js';
 import { comparesLosses } from './varied.js';
 
 /**
@@ -32,10 +32,6 @@ export function observe(
   const lines = referenceLines(references);
   const loss = lossName(results.config);
   const noun = lossNoun(results);
-  const interpolated =
-    compares.loss && compares.data
-      ? interpolation(results, points, lines)
-      : { networks: null, observations: [] };
   return [
     trained(results),
     outcome(results.runs),
@@ -46,15 +42,10 @@ export function observe(
     ...axes(results, noun, compares.loss),
     ...(compares.loss ? best(points, noun) : []),
     ...metrics(results, majorityOf(references, statisticOf(results))),
-    ...interpolated.observations,
-    ...curves.map((curve) => doubleDescent(curve, interpolated.networks, noun)),
+    ...(compares.loss && compares.data ? interpolation(results, points, lines) : []),
+    ...doubleDescent(results, lines),
     ...oneSeed(results),
   ];
-}
-
-/** Of curves that vary in more than size only those speak of it that have several. */
-function tellsOfSize({ points, label }: SizeCurve): boolean {
-  return label === '' || new Set(points.map(({ params }) => params)).size > 1;
 }
 
 /** Medians over the datasets, or means over folds. */

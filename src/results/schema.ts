@@ -1,5 +1,6 @@
 import type { MetricName } from '../plan/metrics.js';
 import type { Spread } from '../stats/spread.js';
+import type { Verdict } from '../verdict/types.js';
 
 export type { MetricName, Spread };
 
@@ -141,6 +142,21 @@ export interface Observation {
   kind: string;
   text: string;
   evidence: Record<string, unknown>;
+}
+
+/** Evidence of an observation of kind `double-descent`, one for every curve that is judged. Where the
+ * sweep is none of squared errors of quantities there is one whose evidence is `verdict: 'not
+ * judged'` and the `reason`. */
+export interface DoubleDescentEvidence extends Verdict {
+  /** What the networks of the curve share; empty where there is one curve. */
+  curve: string;
+  /** What the sizes of the verdict are indices into. */
+  sizes: { variant: string; params: number }[];
+  seeds: number;
+  /** Of the training labels: the median over the datasets; null where it is not known. */
+  labelVariance: number | null;
+  /** Of the noise on the training labels; null where it is not known, as of files. */
+  noiseVariance: number | null;
 }
 
 /** Predictors that need no network, per dataset, by the loss that is trained: what a trained one

@@ -17,10 +17,17 @@ export function variedAxes({ variants }: Pick<Results, 'variants'>): VariedAxis[
   }));
 }
 
+/** By config: every figure asks, and a thousand settings take most of a second. */
+const settled = new WeakMap<object, Setting[]>();
+
 /** The complete configs of which the variants of these results are made. */
-export function settingsIn({ config }: Pick<Results, 'config'>): Setting[] {
+export function settingsIn({ config }: Pick<Results, 'config'>): readonly Setting[] {
+  const known = settled.get(config);
+  if (known) return known;
   const recorded = config as unknown as SweepConfig;
-  return recorded.variants ? settingsOf(recorded) : [{ hyper: {}, config: recorded }];
+  const found = recorded.variants ? settingsOf(recorded) : [{ hyper: {}, config: recorded }];
+  settled.set(config, found);
+  return found;
 }
 
 /** Whether losses are those of one kind on one kind of data: only then they can be compared. */

@@ -14,11 +14,15 @@ describe('summary.md', () => {
 
   it('changes its sentence when there is a peak', () => {
     const networks = [
-      { hidden: [2], train: 1, test: 10 },
-      { hidden: [8], train: 0.5, test: 40 },
-      { hidden: [50], train: 0.1, test: 8 },
-    ];
-    expect(summaryMarkdown(sampleResults({ networks }), [])).toContain('a bump, not tested');
+      [2, 1, 20],
+      [4, 0.4, 10],
+      [6, 0.1, 14],
+      [8, 0.0005, 40],
+      [10, 0.0003, 20],
+      [12, 0.0001, 8],
+    ].map(([units, train, test]) => ({ hidden: [units], train, test }));
+    const text = summaryMarkdown(sampleResults({ networks }), []);
+    expect(text).toContain('- Double descent: observed. The test error rises to a peak at 4-8-1');
     expect(summaryMarkdown(sampleResults(), [])).toContain('Double descent: not observed');
   });
 

@@ -102,6 +102,13 @@ describe('observations on quantities by another loss', () => {
     expect(text(trainedBy('l1'), 'r2')).toBeDefined();
   });
 
+  it('take the noise variance as it is in half the sum of squares', () => {
+    // 0.1 × 0.01 over 500 samples, halved.
+    expect(text(trainedBy('half-sse'), 'interpolation')).toContain(
+      'is at most 0.25, 0.1 × the noise variance, summed over the samples and halved',
+    );
+  });
+
   it('claim nothing without a yardstick', () => {
     const results = trainedBy({ name: 'huber', delta: 1 });
     expect(text(results, 'interpolation')).toBeUndefined();

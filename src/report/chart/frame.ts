@@ -1,7 +1,8 @@
 import type { SetName } from '../../results/measured.js';
 import type { Plot } from './axis.js';
 import { darkRules, ink } from './palette.js';
-import { element, escapeXml, fitted, text, textWidth } from './svg.js';
+import { element, escapeXml, fitted, text } from './svg.js';
+import { wrapped } from './wrap.js';
 
 /** A figure before it is a document. */
 export interface Figure {
@@ -37,7 +38,7 @@ const NOTE_LINE = 14;
 /** The SVG document: background, heading, body, notes. */
 export function renderFigure(figure: Figure): string {
   const { width, height } = figure;
-  const notes = figure.notes.flatMap((note) => wrapped(note, width - 2 * EDGE));
+  const notes = figure.notes.flatMap((note) => wrapped(note, NOTE_SIZE, width - 2 * EDGE));
   const full = height + (notes.length === 0 ? 0 : notes.length * NOTE_LINE + 8);
   const scope = `lw-${figure.name.replace(/[^A-Za-z0-9-]/g, '-')}`;
   const root = {
@@ -79,16 +80,4 @@ export function nothingToShow(plot: Plot, finished: boolean): string[] {
   if (finished) return [];
   const [x, y] = [plot.left + plot.width / 2, plot.top + plot.height / 2];
   return [text(x, y, 'no finished run', { ...ink('warn'), 'text-anchor': 'middle' })];
-}
-
-function wrapped(note: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of note.split(' ')) {
-    const last = lines[lines.length - 1];
-    const longer = `${last} ${word}`;
-    if (last === undefined || textWidth(longer, NOTE_SIZE) > width) {
-      lines.push(fitted(word, NOTE_SIZE, width));
-    } else lines[lines.length - 1] = longer;
-  }
-  return lines;
 }

@@ -13,7 +13,17 @@ export function heatText(step: number): Record<string, string> {
   return { class: `k${step}`, fill: textOn(step === 0 ? '#ffffff' : onLight(step)) };
 }
 
-/** Their counterparts on a dark screen, where more is brighter. */
+/** Attributes of a line of that step. */
+export function heatLine(step: number): Record<string, string> {
+  return { class: `l${step}`, fill: 'none', stroke: onLight(step) };
+}
+
+/** Their counterparts on a dark screen. */
+export function heatLineRules(): [name: string, property: string, dark: string][] {
+  return Array.from({ length: HEAT_STEPS }, (_, at) => [`l${at + 1}`, 'stroke', onDark(at + 1)]);
+}
+
+/** Counterparts of shapes and texts on a dark screen, where more is brighter. */
 export function heatRules(): [name: string, property: string, dark: string][] {
   return Array.from({ length: HEAT_STEPS }, (_, at) => at + 1).flatMap((step) => [
     [`h${step}`, 'fill', onDark(step)],

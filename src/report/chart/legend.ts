@@ -17,6 +17,10 @@ export interface LegendTable {
   rows: readonly LegendRow[];
   /** Heads and right edges of the number columns; `dashes` draws the kind of line below its head. */
   columns: readonly { head: string; right: number; dashes?: string }[];
+  /** What stands above the names: default `network`. */
+  head?: string;
+  /** Of a row; default: by its place among all. */
+  colour?: (index: number) => Record<string, string>;
   /** Whether rows carry the numbers that also stand at the ends of their lines. */
   numbered: boolean;
 }
@@ -32,16 +36,26 @@ export function legendHeight(rows: number): number {
 
 /** Number, swatch, name and numbers of every series. */
 export function legendTable(table: LegendTable): string {
-  const { left, top, rows, columns } = table;
+  const { left, top, rows, columns, head: names = 'network' } = table;
+  const { colour = (index) => seriesColour(index, rows.length) } = table;
   const head = columns.map(({ head: label, right }) => cell(right, top, label, 'dim'));
   const samples = columns.map(({ right, dashes }) => sample(right, top + 4.5, dashes));
-  return [text(left, top, 'network', ink('dim')), ...head, ...samples, ...rows.map(row)].join('');
+  return [heading(names), ...head, ...samples, ...rows.map(row)].join('');
+
+  function heading(words: string): string {
+    const room = nameRoom(left);
+    return text(left, top, titled(words, fitted(words, 11, room)), ink('dim'));
+  }
+
+  function nameRoom(from: number): number {
+    return (columns[0]?.right ?? from + 200) - 40 - from;
+  }
 
   function row({ name, cells, warning }: LegendRow, index: number): string {
     const y = top + 4 + (index + 1) * LEGEND_ROW;
     const start = left + (table.numbered ? NUMBER : 0);
     const nameLeft = start + SWATCH + 6;
-    const room = (columns[0]?.right ?? nameLeft + 200) - 40 - nameLeft;
+    const room = nameRoom(nameLeft);
     const line = element('path', {
       d: `M${xy(start, y - 3.5)}h${SWATCH}`,
       fill: 'none',
@@ -49,7 +63,7 @@ export function legendTable(table: LegendTable): string {
     });
     return [
       table.numbered ? cell(left + 12, y, String(index + 1), 'dim') : '',
-      element('g', seriesColour(index, rows.length), line),
+      element('g', colour(index), line),
       text(nameLeft, y, titled(name, fitted(name, 11, room))),
       ...cells.map((content, at) => cell(columns[at].right, y, content, 'ink')),
       warning === undefined ? '' : cell(columns[columns.length - 1].right, y, warning, 'warn'),

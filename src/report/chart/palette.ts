@@ -41,6 +41,20 @@ export function ink(name: Ink): Record<string, string> {
 export const INK_LINE = { class: 'line', stroke: INKS.ink[1] } as const;
 export const INK_LINE_RULE = ['line', 'stroke', INKS.ink[2]] as const;
 
+/** Attributes of a frame around a shape of any colour, or of the ground between the two. */
+export function frameInk(name: 'frame' | 'halo'): Record<string, string> {
+  const [, light] = INKS[name === 'frame' ? 'ink' : 'bg'];
+  return { class: name, fill: 'none', stroke: light };
+}
+
+/** Their counterparts on a dark screen. */
+export function frameRules(): [name: string, property: string, dark: string][] {
+  return [
+    ['frame', 'stroke', INKS.ink[2]],
+    ['halo', 'stroke', INKS.bg[2]],
+  ];
+}
+
 /** Attributes of a group whose lines and shapes belong to the training or the test set. */
 export function setColour(name: SetName): Record<string, string> {
   return { class: name, stroke: SETS[name][0], fill: SETS[name][0] };
@@ -50,6 +64,44 @@ export function setColour(name: SetName): Record<string, string> {
 export function seriesColour(index: number, count: number): Record<string, string> {
   const colour = viridis(0.9 * place(index, count));
   return { class: `s${index}`, stroke: colour, fill: colour };
+}
+
+/** Series without an order: light and dark. Hues far apart for every kind of colour vision, neighbours
+ * far apart in lightness, too. */
+const CATEGORIES: readonly (readonly [light: string, dark: string])[] = [
+  ['#1f62a8', '#7cb9f7'],
+  ['#c2410c', '#ffa260'],
+  ['#00805c', '#4fd6a8'],
+  ['#9d3f9d', '#f0a6ee'],
+  ['#8a6a00', '#e3c14a'],
+  ['#0b87a6', '#5fdcf2'],
+  ['#7a1f2b', '#ee8f98'],
+  ['#5a6068', '#b4bcc4'],
+];
+
+/** Colours of the series of a figure. */
+export interface SeriesColours {
+  /** Attributes of a group that belongs to a series. */
+  of(index: number): Record<string, string>;
+  /** How many of the ordered colours there are. */
+  series: number;
+  /** Counterparts of the others on a dark screen. */
+  rules: (readonly [name: string, property: string, dark: string])[];
+}
+
+/** Along viridis where series have an order, or are too many for hues of their own. */
+export function seriesColours(count: number, isOrdered: boolean): SeriesColours {
+  if (isOrdered || count > CATEGORIES.length) {
+    return { of: (index) => seriesColour(index, count), series: count, rules: [] };
+  }
+  return {
+    of: (index) => {
+      const [light] = CATEGORIES[index];
+      return { class: `c${index}`, stroke: light, fill: light };
+    },
+    series: 0,
+    rules: CATEGORIES.slice(0, count).flatMap(([, dark], index) => both(`c${index}`, dark)),
+  };
 }
 
 /** The style sheet of one figure: dark counterparts of its inks, its sets and its `series` colours. */
@@ -69,7 +121,7 @@ export function darkRules(
   return `@media screen and (prefers-color-scheme:dark){${lines.join('')}}`;
 }
 
-function both(name: string, colour: string): string[][] {
+function both(name: string, colour: string): [string, string, string][] {
   return [[name, `stroke:${colour};fill`, colour]];
 }
 

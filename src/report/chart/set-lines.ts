@@ -1,4 +1,4 @@
-import type { SetName } from '../../results/measured.js';
+import { SET_WORDS, type SetName } from '../../results/measured.js';
 import type { Spread } from '../../results/schema.js';
 import { bandMark, KEY_MARK, type KeyEntry } from './key.js';
 import { DASHES, setColour } from './palette.js';
@@ -37,13 +37,6 @@ export function setLines(
   ]);
 }
 
-/** What figures call the sets. */
-export const SET_LABELS: Readonly<Record<SetName, string>> = {
-  train: 'training',
-  validation: 'validation',
-  test: 'test',
-};
-
 /** What the lines and bands mean; with one seed there are no bands. `marker`: on each line. */
 export function setKey(
   sets: readonly SetName[],
@@ -55,7 +48,7 @@ export function setKey(
       element('path', { ...LINE, 'stroke-dasharray': DASHES[set], d: `M${xy(x, y)}h${KEY_MARK}` }),
       marker(set, x + KEY_MARK / 2, y),
     ]);
-  const lines = sets.map((set) => ({ mark: line(set), label: SET_LABELS[set] }));
+  const lines = sets.map((set) => ({ mark: line(set), label: SET_WORDS[set] }));
   if (!bands) return lines;
   return [
     ...lines,

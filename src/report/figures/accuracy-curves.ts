@@ -9,7 +9,7 @@ import { shareAxis } from '../share-axis.js';
 export function accuracyCurves(results: Results): string {
   return panels(results, {
     name: 'accuracy-curves',
-    title: 'Accuracy by network',
+    title: 'Accuracy',
     what: 'Share of samples answered rightly',
     noun: 'accuracy',
     sets: setsIn(results),

@@ -1,16 +1,18 @@
 import type { Results, Spread } from '../../results/schema.js';
 import { figure, grouped } from '../../results/wording.js';
+import { bestOnly } from '../best-variants.js';
 import { type Plot, xAxis, yAxis } from '../chart/axis.js';
-import { dodge } from '../chart/dodge.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { LEGEND_ROW, type LegendRow, legendHeight, legendTable } from '../chart/legend.js';
-import { DASHES, ink, seriesColour } from '../chart/palette.js';
+import { type LineEnd, lineNumbers } from '../chart/line-numbers.js';
+import { DASHES, type SeriesColours, seriesColours } from '../chart/palette.js';
 import { isPositive, logScale, type Scale } from '../chart/scale.js';
 import { linePath, type Point } from '../chart/shape.js';
-import { element, text } from '../chart/svg.js';
+import { element, textWidth } from '../chart/svg.js';
 import { logTicks } from '../chart/ticks.js';
 import { type EpochAxis, epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
+import { type VariantLabels, variantLabels } from '../variant-labels.js';
 import {
   droppedNotes,
   isRepeated,
@@ -29,38 +31,70 @@ const GUTTER = 44;
 /** More line ends than this cannot be told apart by numbers. */
 const MOST_NUMBERED = 14;
 
-/** All networks in one panel: median losses against epochs, the legend their final table. */
+/** More lines are one tangle: the best are shown. */
+const MOST_CURVES = 24;
+
+/** All variants in one panel: median losses against epochs, the legend their final table. */
 export function lossCurves(results: Results): string {
-  const curves = learningCurves(results);
+  const { shown, notes } = bestOnly(results, MOST_CURVES);
+  const curves = learningCurves(shown);
+  const table = legendOf(results, curves);
   const height = Math.max(380, legendHeight(curves.length) + 8);
   const plot: Plot = { left: LEFT, top: HEAD + 6, width: PLOT_WIDTH, height };
   const medians = curves.flatMap((curve) => [...curve.train, ...curve.test].map(medianOf));
   const y = logScale(medians, [plot.top + plot.height, plot.top]);
   const x = epochAxis(results, [plot.left, plot.left + plot.width], 6);
-  const numbered = curves.length > 1 && curves.length <= MOST_NUMBERED;
   const finished = medians.some((value) => value !== null);
   const dropped = medians.filter((value) => value !== null && !isPositive(value)).length;
+  const { colours } = table;
   return renderFigure({
     name: 'loss-curves',
     title: `Learning curves: ${results.name}`,
     subtitle: `Loss after each evaluated epoch; ${middle(results)}; training solid, test dashed`,
-    description: description(results),
-    width: WIDTH,
+    description: description(shown),
+    width: table.width,
     height: plot.top + plot.height + 52,
-    series: curves.length,
+    series: colours.series,
+    rules: colours.rules,
     body: [
       yAxis(plot, y, logTicks(y.low, y.high, 8), {
         labels: true,
         title: `loss (${lossWord(results)})`,
       }),
       xAxis(plot, x.scale, x.ticks, { labels: true, title: x.title }),
-      ...curves.map((curve, index) => lines(curve, index, curves.length, x, y)),
-      ...(numbered ? lineNumbers(curves, plot, y) : []),
-      legend(curves, plot, numbered),
+      ...curves.map((curve, index) => lines(curve, colours.of(index), x, y)),
+      ...(table.numbered ? lineNumbers(lineEnds(curves, y), plot) : []),
+      legend(curves, plot, table),
       ...nothingToShow(plot, finished),
     ],
-    notes: [...droppedNotes(dropped), ...stoppedNotes(results), ...unfinishedNotes(results)],
+    notes: [...notes, ...droppedNotes(dropped), ...stoppedNotes(shown), ...unfinishedNotes(shown)],
   });
+}
+
+/** What the legend says of the curves, and the room that it takes. */
+interface Legend {
+  labels: VariantLabels;
+  colours: SeriesColours;
+  numbered: boolean;
+  /** Whether there is a column of sizes: where networks differ. */
+  sized: boolean;
+  width: number;
+}
+
+function legendOf(results: Results, curves: readonly LearningCurves[]): Legend {
+  const labels = variantLabels(results);
+  const sized = labels.heads[0] === 'network';
+  const names = curves.map(({ variant }) => labels.of.get(variant)!);
+  const longest = Math.max(...names.map((name) => textWidth(name, 11)));
+  // Of the label: what a figure of networks alone has no room for, either.
+  const more = labels.heads.join() === 'network' ? 0 : longest - (sized ? 86 : 148);
+  return {
+    labels,
+    colours: seriesColours(curves.length, labels.isOrdered),
+    numbered: curves.length > 1 && curves.length <= MOST_NUMBERED,
+    sized,
+    width: WIDTH + Math.max(0, Math.min(200, Math.ceil(more))),
+  };
 }
 
 function middle(results: Results): string {
@@ -74,8 +108,7 @@ function medianOf(of: Spread): number | null {
 
 function lines(
   curve: LearningCurves,
-  index: number,
-  count: number,
+  colour: Record<string, string>,
   x: EpochAxis,
   y: Scale,
 ): string {
@@ -93,68 +126,42 @@ function lines(
     'stroke-linecap': 'round',
     'stroke-linejoin': 'round',
   };
-  return element('g', { ...seriesColour(index, count), ...attributes }, [
-    line('train'),
-    line('test'),
-  ]);
+  return element('g', { ...colour, ...attributes }, [line('train'), line('test')]);
 }
 
-/** The row of the legend at the end of each line, so that colour is not the only way to tell. */
-function lineNumbers(curves: readonly LearningCurves[], plot: Plot, y: Scale): string[] {
-  const ends = curves.flatMap((curve, index) =>
+function lineEnds(curves: readonly LearningCurves[], y: Scale): LineEnd[] {
+  return curves.flatMap((curve, index) =>
     [curve.train.at(-1), curve.test.at(-1)].flatMap((last) =>
-      last !== undefined && isPositive(last.median) ? [{ index, at: y(last.median) }] : [],
+      last !== undefined && isPositive(last.median) ? [{ index, y: y(last.median) }] : [],
     ),
   );
-  const places = dodge(
-    ends.map((end) => end.at),
-    9.5,
-    plot.top,
-    plot.top + plot.height,
-  );
-  if (places === null) return [];
-  const right = plot.left + plot.width;
-  const leaders = ends.map((end, at) =>
-    linePath([
-      [right + 3, end.at],
-      [right + 14, places[at]],
-    ]),
-  );
-  return [
-    element('path', { ...ink('axis'), fill: 'none', 'stroke-width': '0.6', d: leaders.join('') }),
-    ...ends.map((end, at) =>
-      text(right + 17, places[at] + 3.2, String(end.index + 1), {
-        ...ink('dim'),
-        'font-size': '9',
-      }),
-    ),
-  ];
 }
 
-function legend(curves: readonly LearningCurves[], plot: Plot, numbered: boolean): string {
-  const left = plot.left + plot.width + GUTTER;
-  const right = WIDTH - EDGE;
+function legend(curves: readonly LearningCurves[], plot: Plot, of: Legend): string {
+  const right = of.width - EDGE;
   return legendTable({
-    left,
+    left: plot.left + plot.width + GUTTER,
     top: plot.top + LEGEND_ROW - 6,
-    numbered,
-    rows: curves.map(legendRow),
+    numbered: of.numbered,
+    head: of.labels.heads.join(', '),
+    colour: of.colours.of,
+    rows: curves.map((curve) => legendRow(curve, of)),
     columns: [
-      { head: 'params', right: right - 122 },
+      ...(of.sized ? [{ head: 'params', right: right - 122 }] : []),
       { head: 'train', right: right - 60, dashes: DASHES.train },
       { head: 'test', right, dashes: DASHES.test },
     ],
   });
 }
 
-function legendRow(curve: LearningCurves): LegendRow {
-  const { variant: name, params, train, finals } = curve;
+function legendRow(curve: LearningCurves, { labels, sized }: Legend): LegendRow {
+  const { variant, params, train, finals } = curve;
+  const name = labels.of.get(variant) ?? variant;
+  const size = sized ? [grouped(params)] : [];
   if (train.length === 0) {
-    const warning = unfinishedWords(curve.unfinished, curve.runs);
-    return { name, cells: [grouped(params)], warning };
+    return { name, cells: size, warning: unfinishedWords(curve.unfinished, curve.runs) };
   }
-  const cells = [grouped(params), figure(finals.train), figure(finals.test)];
-  return { name, cells };
+  return { name, cells: [...size, figure(finals.train), figure(finals.test)] };
 }
 
 function description(results: Results): string {

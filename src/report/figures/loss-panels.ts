@@ -11,7 +11,7 @@ import { droppedNotes, lossWord } from '../words.js';
 export function lossPanels(results: Results): string {
   return panels(results, {
     name: 'loss-panels',
-    title: 'Learning curves by network',
+    title: 'Learning curves',
     what: `Loss (${lossWord(results)})`,
     noun: 'loss',
     sets: panelSets(results),

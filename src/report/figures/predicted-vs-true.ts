@@ -1,5 +1,5 @@
 import type { Inspection, Predicted, PredictedOutput, PredictedSet } from '../../inspect/types.js';
-import { SETS, type SetName } from '../../results/measured.js';
+import { SET_WORDS, SETS, type SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { counted, figure, grouped } from '../../results/wording.js';
 import { type Plot, xAxis, yAxis } from '../chart/axis.js';
@@ -8,7 +8,6 @@ import { KEY_MARK, keyRow } from '../chart/key.js';
 import { markers } from '../chart/marker.js';
 import { INK_LINE, INK_LINE_RULE, ink, setColour } from '../chart/palette.js';
 import { linearScale, type Scale } from '../chart/scale.js';
-import { SET_LABELS } from '../chart/set-lines.js';
 import { element, escapeXml, fitted, text, textWidth, xy } from '../chart/svg.js';
 import { linearTicks, type Tick, withMinus } from '../chart/ticks.js';
 import { inspectedWords } from '../inspected.js';
@@ -68,7 +67,7 @@ function keyOf(sets: readonly SetName[], [first, ...others]: readonly PredictedO
   return [
     ...sets.map((set) => ({
       mark: (x: number, y: number) => cloud(set, [[x + KEY_MARK / 2, y]], '1'),
-      label: `${SET_LABELS[set]}${score(set)}`,
+      label: `${SET_WORDS[set]}${score(set)}`,
     })),
     {
       mark: (x: number, y: number) =>
@@ -118,7 +117,7 @@ function caption(
   const scores = SETS.map((set) => {
     const of = shown[at][set];
     if (!of) return '';
-    const words = `${SET_LABELS[set]} ${figure(of.r2)}`;
+    const words = `${SET_WORDS[set]} ${figure(of.r2)}`;
     const markup = element('g', setColour(set), text(x, top - 8, words, plain));
     x += textWidth(words, 10) + 10;
     return markup;
@@ -172,7 +171,7 @@ function notes({ outputs, shown }: Predicted, sets: readonly SetName[]): string[
     if (!of) return [];
     const measured = of.measured < of.rows ? ` (R² of the first ${grouped(of.measured)})` : '';
     return [
-      `${grouped(of.true.length)} of ${counted(of.rows, `${SET_LABELS[set]} sample`)}${measured}`,
+      `${grouped(of.true.length)} of ${counted(of.rows, `${SET_WORDS[set]} sample`)}${measured}`,
     ];
   });
   const more =
@@ -185,7 +184,7 @@ function description({ shown, outputs }: Predicted, inspection: Inspection): str
     const name = outputName(inspection, at, outputs) || 'the output';
     const scores = SETS.flatMap((set) => {
       const of = output[set];
-      return of ? [`${SET_LABELS[set]} ${figure(of.r2)}`] : [];
+      return of ? [`${SET_WORDS[set]} ${figure(of.r2)}`] : [];
     });
     return `${name}: R² ${scores.join(', ')}`;
   });

@@ -11,34 +11,28 @@ import { lowest } from './best.js';
 const NOISE_SHARE = 0.1;
 const CONSTANT_SHARE = 1e-3;
 
-export interface Interpolation {
-  /** Variants that meet the criterion; null when it cannot be told. */
-  networks: string[] | null;
-  observations: Observation[];
-}
-
 type Measured = Omit<Results, 'observations'>;
 
-/** Whether any network fits its training set, noise included. */
+/** Whether any network fits its training set, noise included; nothing where it cannot be told. */
 export function interpolation(
   results: Measured,
   points: readonly MeasuredPoint[],
   lines: ReferenceLines,
-): Interpolation {
-  if (points.length === 0) return { networks: null, observations: [] };
+): Observation[] {
+  if (points.length === 0) return [];
   return metricsIn(results).includes('accuracy')
     ? everyAnswer(results, points)
     : smallLoss(results, points, lines);
 }
 
 /** Classes: every training sample is answered rightly. */
-function everyAnswer({ aggregate }: Measured, points: readonly MeasuredPoint[]): Interpolation {
+function everyAnswer({ aggregate }: Measured, points: readonly MeasuredPoint[]): Observation[] {
   const accuracies = aggregate.flatMap(({ variant, metrics }) => {
     const accuracy = metrics.accuracy?.train.median ?? null;
     const isShown = accuracy !== null && points.some((point) => point.variant === variant);
     return isShown ? [{ variant, accuracy }] : [];
   });
-  if (accuracies.length === 0) return { networks: null, observations: [] };
+  if (accuracies.length === 0) return [];
   const networks = accuracies.filter(({ accuracy }) => accuracy === 1).map((a) => a.variant);
   const highest = accuracies.reduce((best, each) => (each.accuracy > best.accuracy ? each : best));
   const text =
@@ -54,9 +48,9 @@ function smallLoss(
   results: Measured,
   points: readonly MeasuredPoint[],
   lines: ReferenceLines,
-): Interpolation {
-  const rule = criterion(results.config, lines);
-  if (rule === null) return { networks: null, observations: [] };
+): Observation[] {
+  const rule = criterion(results, lines);
+  if (rule === null) return [];
   const noun = lossNoun(results);
   const networks = points.filter((point) => point.train <= rule.atMost).map((p) => p.variant);
   const least = lowest(points, 'train');
@@ -76,24 +70,28 @@ function who(networks: readonly string[]): string {
 function told(
   text: string,
   evidence: { networks: string[] } & Record<string, unknown>,
-): Interpolation {
-  return { networks: evidence.networks, observations: [{ kind: 'interpolation', text, evidence }] };
+): Observation[] {
+  return [{ kind: 'interpolation', text, evidence }];
 }
 
 function criterion(
-  config: Record<string, unknown>,
+  { config, datasets }: Measured,
   lines: ReferenceLines,
 ): { atMost: number; meaning: string } | null {
   const { data } = config as unknown as SweepConfig;
-  const isSquared = lossName(config) === 'mse';
+  const loss = lossName(config);
+  const isSquared = loss === 'mse' || loss === 'half-sse';
   if (isSquared && 'noiseVariance' in data && data.noiseVariance > 0) {
-    return { atMost: NOISE_SHARE * data.noiseVariance, meaning: '0.1 × the noise variance' };
+    const limit = NOISE_SHARE * data.noiseVariance;
+    if (loss === 'mse') return { atMost: limit, meaning: '0.1 × the noise variance' };
+    const { trainRows, outputs } = datasets[0];
+    const atMost = (limit * trainRows * outputs) / 2;
+    return { atMost, meaning: '0.1 × the noise variance, summed over the samples and halved' };
   }
   // The constant predictor's squared error is the variance of the targets.
   const constant = lines.constant?.train ?? null;
   if (constant === null) return null;
-  const whole = isSquared
-    ? 'the variance of the training targets'
-    : "the constant predictor's loss";
+  const whole =
+    loss === 'mse' ? 'the variance of the training targets' : "the constant predictor's loss";
   return { atMost: CONSTANT_SHARE * constant, meaning: `0.001 × ${whole}` };
 }

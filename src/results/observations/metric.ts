@@ -1,6 +1,6 @@
 import type { Spread } from '../../stats/spread.js';
 import { lossName } from '../loss-noun.js';
-import { metricsIn, type SetName, setsIn, statisticOf } from '../measured.js';
+import { metricsIn, SET_WORDS, type SetName, setsIn, statisticOf } from '../measured.js';
 import type { AggregateRecord, MetricName, Observation, Results } from '../schema.js';
 import { figure, percent } from '../wording.js';
 
@@ -9,12 +9,6 @@ const METRIC_WORDS: Record<MetricName, { name: string; write: typeof figure; sig
   accuracy: { name: 'accuracy', write: percent, sign: 1 },
   r2: { name: 'R²', write: figure, sign: 1 },
   mae: { name: 'MAE (mean absolute error)', write: figure, sign: -1 },
-};
-
-const SET_WORDS: Record<SetName, string> = {
-  train: 'training',
-  validation: 'validation',
-  test: 'test',
 };
 
 /** The accuracy of always naming the most frequent class of the training rows. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorVsParams } from '../../../src/report/figures/error-vs-params.js';
+import { errorVsParams } from '../../../src/report/figures/error-vs-axis.js';
 import { sampleResults } from '../../results/sample.js';
 import { literalResults } from '../literal.js';
 import { parseSvg } from '../svg-document.js';
@@ -27,8 +27,10 @@ describe('error against parameters', () => {
       ...variant,
       hyper: { batch: at % 2 },
     }));
-    const labels = parseSvg(errorVsParams({ ...results, variants })).labels;
-    expect(labels.filter(({ text }) => text === 'batch=0')).toHaveLength(2);
+    const labels = parseSvg(errorVsParams({ ...results, variants })).labels.map(({ text }) => text);
+    const head = labels.indexOf('batch');
+    expect(labels.slice(head, head + 4)).toEqual(['batch', 'best parameters', 'training', 'test']);
+    expect(labels.slice(head + 4, head + 9)).toEqual(['1', '0', '2,401', '0.0207', '116']);
   });
 
   it('says what a logarithmic axis cannot show', () => {

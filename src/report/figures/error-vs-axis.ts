@@ -1,19 +1,37 @@
 import { lossName, lossNoun } from '../../results/loss-noun.js';
 import { REFERENCE_NAMES, recordedLines, referenceLabel } from '../../results/reference-lines.js';
 import type { Results } from '../../results/schema.js';
+import type { SweepAxis } from '../../results/sweep-axes.js';
+import { comparesLosses } from '../../results/varied.js';
 import { figure } from '../../results/wording.js';
+import { alongAxis, alongSize } from '../axis-figure/along.js';
+import { axisFigure } from '../axis-figure/draw.js';
+import type { AxisFigure, ReferenceMark } from '../axis-figure/spec.js';
+import { axisTitle } from '../axis-words.js';
 import { isPositive, logScale } from '../chart/scale.js';
 import { logTicks } from '../chart/ticks.js';
 import { LOSS } from '../measure.js';
-import { type ReferenceMark, sizeFigure } from '../size-figure.js';
 import { droppedNotes, lossWord } from '../words.js';
 
-/** Final training and test error against the number of parameters, both logarithmic. */
+/** Final loss of every set against the number of parameters, both logarithmic. */
 export function errorVsParams(results: Results): string {
-  return sizeFigure(results, {
-    name: 'error-vs-params',
-    title: lossNoun(results) === 'error' ? 'Error against size' : 'Loss against size',
+  return axisFigure(results, errorFigure(results, 'params', 'size'), alongSize(results));
+}
+
+/** Final loss of every set against a hyper-parameter. */
+export function errorVsAxis(results: Results, axis: SweepAxis, stem: string): string {
+  const spec = errorFigure(results, stem, axisTitle(axis));
+  return axisFigure(results, spec, alongAxis(results, axis));
+}
+
+function errorFigure(results: Results, stem: string, title: string): AxisFigure {
+  const noun = lossNoun(results);
+  return {
+    name: `error-vs-${stem}`,
+    title: `${noun === 'error' ? 'Error' : 'Loss'} against ${title}`,
     what: `Final loss (${lossWord(results)})`,
+    noun: 'loss',
+    sign: -1,
     measure: LOSS,
     write: figure,
     references: referenceMarks(results),
@@ -23,10 +41,13 @@ export function errorVsParams(results: Results): string {
     },
     axisTitle: `final loss (${lossWord(results)})`,
     notes: droppedNotes,
-  });
+  };
 }
 
+/** Of several kinds of data or loss there are no common predictors. */
 function referenceMarks(results: Results): ReferenceMark[] {
+  const { loss: oneLoss, data: oneData } = comparesLosses(results);
+  if (!oneLoss || !oneData) return [];
   const lines = recordedLines(results.observations);
   const loss = lossName(results.config);
   return REFERENCE_NAMES.flatMap((name) =>

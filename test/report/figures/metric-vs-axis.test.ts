@@ -3,7 +3,7 @@ import {
   accuracyVsParams,
   isR2Informative,
   r2VsParams,
-} from '../../../src/report/figures/metric-vs-params.js';
+} from '../../../src/report/figures/metric-vs-axis.js';
 import { classResults } from '../../results/class-sample.js';
 import { ASSIGNMENT, sampleResults } from '../../results/sample.js';
 import { parseSvg } from '../svg-document.js';

@@ -1,0 +1,177 @@
+import { SET_WORDS, type SetName } from '../../results/measured.js';
+import type { Results } from '../../results/schema.js';
+import { axisTitles, combinationWords } from '../axis-words.js';
+import { yAxis } from '../chart/axis.js';
+import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
+import { keyRow } from '../chart/key.js';
+import { legendHeight } from '../chart/legend.js';
+import { type LineEnd, lineNumbers, NUMBER_ROOM } from '../chart/line-numbers.js';
+import { setKey } from '../chart/set-lines.js';
+import { text } from '../chart/svg.js';
+import { isRepeated, seedWords, unfinishedNotes } from '../words.js';
+import { type Drawing, drawingOf, finals, type Panel } from './drawing.js';
+import { lineTable } from './legend.js';
+import { onlyLine, placesOf, restDots, runDots, seriesLine } from './line.js';
+import { dotKey, lostMarks, marker, markerKey, markerTitle, runWord } from './marks.js';
+import { lines, names, outside } from './references.js';
+import type { Along, AxisFigure } from './spec.js';
+
+/** Beside a plot: names of references, or nothing. */
+const REFERENCES = 204;
+const NARROW = 24;
+
+/** What is measured of every variant against what lies along x. */
+export function axisFigure(results: Results, spec: AxisFigure, along: Along): string {
+  const drawing = drawingOf(results, spec, along);
+  const { sets, panels, colours, best } = drawing;
+  const bottom = Math.max(
+    ...panels.map(({ plot, across }) => plot.top + plot.height + across.depth),
+  );
+  const width = widthOf(drawing);
+  const holds = (set: SetName, value: number | null) =>
+    panels.some((panel) => panel.sets.includes(set) && panel.y.holds(value));
+  const dropped = sets.flatMap((set) =>
+    finals(results, spec, set).filter((value) => value !== null && !holds(set, value)),
+  );
+  const hidden = spec.references.filter(({ set, value }) => !holds(set, value));
+  const isDone = results.runs.some((run) => run.status === 'done');
+  return renderFigure({
+    name: spec.name,
+    title: `${spec.title}: ${results.name}`,
+    subtitle: subtitle(drawing),
+    description: description(drawing),
+    width,
+    height: bottom + (colours ? legendHeight(along.lines.length) + 14 : 0),
+    series: colours?.series ?? 0,
+    ...(colours ? { rules: colours.rules } : { sets }),
+    body: [
+      ...(colours ? [] : [key(drawing)]),
+      ...panels.flatMap((panel) => panelMarkup(drawing, panel)),
+      ...(colours ? [lineTable(drawing, colours, bottom + 20, width)] : []),
+      ...panels.flatMap(({ plot }) => nothingToShow(plot, isDone)),
+    ],
+    notes: [
+      ...(best ? [`${capital(best.words)}, ${best.by}; all other variants are pale.`] : []),
+      ...spec.notes(dropped.length, hidden),
+      ...unfinishedNotes(results),
+    ],
+  });
+}
+
+function widthOf({ panels, spec, best, colours }: Drawing): number {
+  const { plot, y } = panels[panels.length - 1];
+  const end = plot.left + plot.width;
+  if (colours) return Math.max(660, end + NUMBER_ROOM + EDGE);
+  if (panels.length > 1) return Math.max(660, end + EDGE);
+  const isNarrow = spec.narrow && !spec.references.some(({ value }) => y.holds(value));
+  return Math.max(end + (isNarrow ? NARROW : REFERENCES), best ? 640 : 0);
+}
+
+function subtitle({ results, spec, along, best, colours }: Drawing): string {
+  const several = isRepeated(results);
+  const middle = `${several ? `${spec.statistic ?? 'median'} over ` : ''}${seedWords(results)}`;
+  if (colours) {
+    const spread = several ? `; ${along.kind === 'categories' ? 'bars' : 'bands'}: quartiles` : '';
+    return `${spec.what} by ${axisTitles(along.others)}, ${middle}${spread}; dots: ${runWord(results)}`;
+  }
+  const what = `${spec.what} of each ${along.bySize ? 'network' : 'variant'}, ${middle}`;
+  return best === undefined ? what : `${what}; ${best.words}`;
+}
+
+function key({ results, sets, along, best }: Drawing): string {
+  const several = isRepeated(results);
+  const isUpright = along.kind === 'categories';
+  const lines = isUpright ? markerKey(sets, several) : setKey(sets, several, marker);
+  const word = best === undefined ? runWord(results) : 'another variant';
+  const dot = several || best !== undefined ? [dotKey(word)] : [];
+  return keyRow(EDGE, HEAD + 2, [...lines, ...dot]);
+}
+
+function panelMarkup(drawing: Drawing, panel: Panel): string[] {
+  const { spec, colours, panels, along } = drawing;
+  const { plot, across, y, ticks, labelled, sets } = panel;
+  const title = panel === panels[0] ? { title: spec.axisTitle } : {};
+  const marks = spec.references.filter(({ set, value }) => sets.includes(set) && y.holds(value));
+  const isAlone = panels.length === 1;
+  const heads = isAlone
+    ? []
+    : sets.map((set) => text(plot.left, plot.top - 16, SET_WORDS[set], { 'font-weight': '600' }));
+  return [
+    ...heads,
+    yAxis(plot, y, ticks, { labels: labelled, ...title }),
+    across.markup,
+    isAlone ? outside(marks, plot, y) : lines(marks, plot, y),
+    ...(colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel)),
+    ...(isAlone ? [] : [names(marks, plot, y)]),
+    ...(along.bySize ? [] : [lostOf(drawing, panel)]),
+  ];
+}
+
+function onlyMarks(drawing: Drawing, panel: Panel): string[] {
+  const [line = { values: [], points: [] }] = drawing.lines;
+  const { best } = drawing;
+  const dots = (set: SetName) => {
+    if (best === undefined) {
+      return runDots(drawing, panel, set, placesOf(drawing, panel, line, 0, set));
+    }
+    const rest = { values: [], points: best.rest };
+    return restDots(drawing, panel, set, placesOf(drawing, panel, rest, 0, set));
+  };
+  return [
+    ...panel.sets.map(dots),
+    ...panel.sets.map((set) =>
+      onlyLine(drawing, panel, set, placesOf(drawing, panel, line, 0, set)),
+    ),
+  ];
+}
+
+/** Dots first, lines over them, their numbers at the ends. */
+function seriesMarks(drawing: Drawing, panel: Panel): string[] {
+  const { lines, colours } = drawing;
+  const { y, plot } = panel;
+  const set = panel.sets[0];
+  const places = lines.map((line, index) => placesOf(drawing, panel, line, index, set));
+  const colour = (index: number) => colours!.of(index);
+  const ends = places.flatMap((own, index): LineEnd[] => {
+    const end = own.findLast(({ spread }) => y.holds(spread.median));
+    return end ? [{ index, y: y(end.spread.median!) }] : [];
+  });
+  return [
+    ...places.map((own, index) => runDots(drawing, panel, set, own, colour(index))),
+    ...places.map((own, index) => seriesLine(drawing, panel, set, own, colour(index))),
+    ...lineNumbers(ends, plot),
+  ];
+}
+
+/** How many runs at each place did not finish. */
+function lostOf({ results, along }: Drawing, { across, plot }: Panel): string {
+  const records = along.lines.flatMap(({ points }) => points);
+  const counts = along.values.map((value) => {
+    const own = new Set(
+      records.filter((each) => along.xOf(each) === value).map(({ variant }) => variant),
+    );
+    const runs = results.runs.filter(({ variant }) => own.has(variant));
+    const lost = runs.filter(({ status }) => status !== 'done').length;
+    return { x: across.place(value), lost, runs: runs.length };
+  });
+  return lostMarks(counts, plot.top);
+}
+
+function description({ spec, along, lines, best, colours }: Drawing): string {
+  const references = spec.references.map((mark) => mark.label);
+  const tail = references.length === 0 ? '' : ` For reference: ${references.join('; ')}.`;
+  const head = best === undefined ? '' : `${best.words}, ${best.by}: `;
+  const each = lines.map(({ values, points }) => {
+    const words = points.map((record) => {
+      const test = spec.measure.spreads(record)?.test.median;
+      return `${markerTitle(record, 'train', spec)}, test ${spec.write(test)}`;
+    });
+    const label = colours ? `${combinationWords(along.others, values)}: ` : '';
+    return `${label}${words.join('; ')}.`;
+  });
+  return `${head}${each.join(' ') || '.'}${tail}`;
+}
+
+function capital(words: string): string {
+  return `${words[0].toUpperCase()}${words.slice(1)}`;
+}

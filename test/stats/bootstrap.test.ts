@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../src/math/normal-quantile.js';
+import { mulberry32 } from '../../src/random/mulberry32.js';
+import { bootstrapInterval } from '../../src/stats/bootstrap.js';
+import { meanInterval } from '../../src/stats/interval.js';
+import { median } from '../../src/stats/quantile.js';
+import { sampleOf } from '../../src/stats/sample.js';
+
+const mean = (sample: number[]) => sampleOf(sample).mean;
+
+describe('bootstrapInterval', () => {
+  it('is the same every time, another with another seed', () => {
+    const values = [3.14, 1.59, 2.65, 3.58, 9.79, 3.23, 8.46, 2.64];
+    const first = bootstrapInterval(values, mean);
+    expect(bootstrapInterval(values, mean)).toEqual(first);
+    expect(bootstrapInterval(values, mean, { seed: 2 })).not.toEqual(first);
+    expect(values).toEqual([3.14, 1.59, 2.65, 3.58, 9.79, 3.23, 8.46, 2.64]);
+  });
+
+  it('of the mean of many values is that of Student', () => {
+    const uniform = mulberry32(5);
+    const values = Array.from({ length: 200 }, () => normalQuantile(uniform() || 1e-10));
+    const [found, expected] = [
+      bootstrapInterval(values, mean, { confidence: 0.9 }),
+      meanInterval(sampleOf(values), 0.9),
+    ];
+    expect(Math.abs(found.low - expected.low)).toBeLessThan(0.02);
+    expect(Math.abs(found.high - expected.high)).toBeLessThan(0.02);
+  });
+
+  it('widens with confidence and never leaves the values', () => {
+    const values = [2, 3, 5, 7, 11, 13];
+    const widths = [0.5, 0.8, 0.95].map((confidence) => {
+      const { low, high } = bootstrapInterval(values, (sample) => median(sample)!, { confidence });
+      expect(low).toBeGreaterThanOrEqual(2);
+      expect(high).toBeLessThanOrEqual(13);
+      return high - low;
+    });
+    expect(widths).toEqual([...widths].sort((a, b) => a - b));
+  });
+
+  it('of equal values is a point; of none it is refused', () => {
+    expect(bootstrapInterval([4, 4, 4], mean)).toEqual({ low: 4, high: 4 });
+    expect(() => bootstrapInterval([], mean)).toThrow(RangeError);
+  });
+});
