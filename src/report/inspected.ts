@@ -1,8 +1,7 @@
 import type { Inspection } from '../inspect/types.js';
 import { className } from '../results/classes.js';
+import { SET_WORDS } from '../results/measured.js';
 import { figure, percent, runName } from '../results/wording.js';
-
-const SET_WORDS = { train: 'training', validation: 'validation', test: 'test' } as const;
 
 const METRIC_WORDS = { accuracy: 'accuracy', r2: 'R²', loss: 'loss' } as const;
 

@@ -51,25 +51,28 @@ export function firstLayerFigure(
     height: origin.top + rows * stepY * scale + 8,
     series: 0,
     rules: signedRules(),
-    body: [
-      scaleKey(firstLayer, end, HEAD + 6),
-      drawRasters(
-        rasters.map((raster, at) => ({
-          ...raster,
-          left: stepX * (at % columns),
-          top: stepY * Math.floor(at / columns),
-        })),
-        { ...origin, scale },
-        (shade) => signed(shade),
-      ),
-      ...rasters.map((raster, at) => {
-        const left = origin.left + stepX * scale * (at % columns);
-        const top = origin.top + stepY * scale * Math.floor(at / columns);
-        return around(raster, at, left, top, scale);
-      }),
-    ],
+    body: [scaleKey(firstLayer, end, HEAD + 6), ...drawUnits(rasters, grid, origin)],
     notes: [notesOf(firstLayer, rasters.length)],
   });
+}
+
+function drawUnits(
+  rasters: readonly Raster[],
+  { columns, stepX, stepY, scale }: Grid,
+  origin: { left: number; top: number },
+): string[] {
+  const placed = rasters.map((raster, at) => ({
+    ...raster,
+    left: stepX * (at % columns),
+    top: stepY * Math.floor(at / columns),
+  }));
+  return [
+    drawRasters(placed, { ...origin, scale }, signed),
+    ...placed.map((raster, at) => {
+      const [left, top] = [origin.left + scale * raster.left, origin.top + scale * raster.top];
+      return around(raster, at, left, top, scale);
+    }),
+  ];
 }
 
 /** The number from which on all weights have the darkest colour. */

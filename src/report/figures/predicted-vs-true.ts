@@ -1,5 +1,5 @@
 import type { Inspection, Predicted, PredictedOutput, PredictedSet } from '../../inspect/types.js';
-import { SETS, type SetName } from '../../results/measured.js';
+import { SET_WORDS, SETS, type SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { counted, figure, grouped } from '../../results/wording.js';
 import { type Plot, xAxis, yAxis } from '../chart/axis.js';
@@ -22,12 +22,6 @@ const FOOT = 52;
 
 /** Shapes of the sets: circles, squares, diamonds. */
 const SHAPES: Record<SetName, number> = { train: 0, validation: 3, test: 1 };
-const SET_LABELS: Record<SetName, string> = {
-  train: 'training',
-  validation: 'validation',
-  test: 'test',
-};
-
 /** What the network predicts against what is true, a panel an output; undefined where targets are no
  * quantities. */
 export function predictedVsTrue(
@@ -73,7 +67,7 @@ function keyOf(sets: readonly SetName[], [first, ...others]: readonly PredictedO
   return [
     ...sets.map((set) => ({
       mark: (x: number, y: number) => cloud(set, [[x + KEY_MARK / 2, y]], '1'),
-      label: `${SET_LABELS[set]}${score(set)}`,
+      label: `${SET_WORDS[set]}${score(set)}`,
     })),
     {
       mark: (x: number, y: number) =>
@@ -123,7 +117,7 @@ function caption(
   const scores = SETS.map((set) => {
     const of = shown[at][set];
     if (!of) return '';
-    const words = `${SET_LABELS[set]} ${figure(of.r2)}`;
+    const words = `${SET_WORDS[set]} ${figure(of.r2)}`;
     const markup = element('g', setColour(set), text(x, top - 8, words, plain));
     x += textWidth(words, 10) + 10;
     return markup;
@@ -177,7 +171,7 @@ function notes({ outputs, shown }: Predicted, sets: readonly SetName[]): string[
     if (!of) return [];
     const measured = of.measured < of.rows ? ` (R² of the first ${grouped(of.measured)})` : '';
     return [
-      `${grouped(of.true.length)} of ${counted(of.rows, `${SET_LABELS[set]} sample`)}${measured}`,
+      `${grouped(of.true.length)} of ${counted(of.rows, `${SET_WORDS[set]} sample`)}${measured}`,
     ];
   });
   const more =
@@ -190,7 +184,7 @@ function description({ shown, outputs }: Predicted, inspection: Inspection): str
     const name = outputName(inspection, at, outputs) || 'the output';
     const scores = SETS.flatMap((set) => {
       const of = output[set];
-      return of ? [`${SET_LABELS[set]} ${figure(of.r2)}`] : [];
+      return of ? [`${SET_WORDS[set]} ${figure(of.r2)}`] : [];
     });
     return `${name}: R² ${scores.join(', ')}`;
   });
