@@ -1,11 +1,15 @@
 /**
- * A ReLU layer and the single output neuron over it, in one pass: the layer's inputs (at most
- * four) stay in registers while every neuron's activation is made, stored and summed up.
+ * A ReLU layer and the single output neuron over it, in one pass: every neuron's activation is made,
+ * stored and summed up. Of at most four inputs all stay in registers meanwhile; of more, four neurons
+ * at a time share what is loaded of them.
  */
 
 import { relu } from '../activation/relu';
 import { gemm_nn_bias, gemm_nn_bias_relu } from '../gemm/nn';
 import { mul_add } from '../lanes';
+
+/** Beyond, the products in tiles are faster than one pass. */
+const MOST_INPUTS = 16;
 
 export function relu_neuron_forward(
   h: usize,
@@ -23,7 +27,7 @@ export function relu_neuron_forward(
   v: usize,
   c: usize,
 ): void {
-  if (k > 4 || min(m, k) <= 0) {
+  if (k > MOST_INPUTS || min(m, k) <= 0) {
     gemm_nn_bias_relu(h, ldh, w, ldw, x, ldx, m, n, k, scratch, bias);
     gemm_nn_bias(o, n, v, m, h, ldh, 1, n, m, scratch, c);
     return;
@@ -32,7 +36,9 @@ export function relu_neuron_forward(
   const rw = (ldw as usize) << 2;
   const rx = (ldx as usize) << 2;
   for (; n > 0; n -= 8) {
-    columns(h, rh, w, rw, x, rx, m, k, bias, o, v, c, n > 4 ? 16 : 0);
+    const half: usize = n > 4 ? 16 : 0;
+    if (k > 4) wide_columns(h, rh, w, rw, x, rx, m, k, bias, o, v, c, half);
+    else columns(h, rh, w, rw, x, rx, m, k, bias, o, v, c, half);
     h += 32;
     x += 32;
     o += 32;
@@ -94,6 +100,124 @@ function columns(
     v128.store(h, z0);
     v128.store(h + half, z1);
     s = v128.load32_splat(v);
+    o0 = mul_add(o0, s, z0);
+    o1 = mul_add(o1, s, z1);
+    w += ldw;
+    h += ldh;
+    bias += 4;
+    v += 4;
+  }
+  const b = v128.load32_splat(c);
+  v128.store(o, f32x4.add(o0, b));
+  v128.store(o + half, f32x4.add(o1, b));
+}
+
+/** As columns, of any number of inputs. */
+function wide_columns(
+  h: usize,
+  ldh: usize,
+  w: usize,
+  ldw: usize,
+  x: usize,
+  ldx: usize,
+  m: i32,
+  k: i32,
+  bias: usize,
+  o: usize,
+  v: usize,
+  c: usize,
+  half: usize,
+): void {
+  const zero = f32x4.splat(0);
+  const end = x + (k as usize) * ldx;
+  let o0 = zero;
+  let o1 = zero;
+  for (; m >= 4; m -= 4) {
+    const w1 = w + ldw;
+    const w2 = w1 + ldw;
+    const w3 = w2 + ldw;
+    let z00 = zero;
+    let z01 = zero;
+    let z10 = zero;
+    let z11 = zero;
+    let z20 = zero;
+    let z21 = zero;
+    let z30 = zero;
+    let z31 = zero;
+    let step: usize = 0;
+    for (let at = x; at < end; at += ldx) {
+      const x0 = v128.load(at);
+      const x1 = v128.load(at + half);
+      let s = v128.load32_splat(w + step);
+      z00 = mul_add(z00, s, x0);
+      z01 = mul_add(z01, s, x1);
+      s = v128.load32_splat(w1 + step);
+      z10 = mul_add(z10, s, x0);
+      z11 = mul_add(z11, s, x1);
+      s = v128.load32_splat(w2 + step);
+      z20 = mul_add(z20, s, x0);
+      z21 = mul_add(z21, s, x1);
+      s = v128.load32_splat(w3 + step);
+      z30 = mul_add(z30, s, x0);
+      z31 = mul_add(z31, s, x1);
+      step += 4;
+    }
+    let b = v128.load32_splat(bias);
+    let s = v128.load32_splat(v);
+    z00 = relu(f32x4.add(z00, b));
+    z01 = relu(f32x4.add(z01, b));
+    v128.store(h, z00);
+    v128.store(h + half, z01);
+    o0 = mul_add(o0, s, z00);
+    o1 = mul_add(o1, s, z01);
+    h += ldh;
+    b = v128.load32_splat(bias, 4);
+    s = v128.load32_splat(v, 4);
+    z10 = relu(f32x4.add(z10, b));
+    z11 = relu(f32x4.add(z11, b));
+    v128.store(h, z10);
+    v128.store(h + half, z11);
+    o0 = mul_add(o0, s, z10);
+    o1 = mul_add(o1, s, z11);
+    h += ldh;
+    b = v128.load32_splat(bias, 8);
+    s = v128.load32_splat(v, 8);
+    z20 = relu(f32x4.add(z20, b));
+    z21 = relu(f32x4.add(z21, b));
+    v128.store(h, z20);
+    v128.store(h + half, z21);
+    o0 = mul_add(o0, s, z20);
+    o1 = mul_add(o1, s, z21);
+    h += ldh;
+    b = v128.load32_splat(bias, 12);
+    s = v128.load32_splat(v, 12);
+    z30 = relu(f32x4.add(z30, b));
+    z31 = relu(f32x4.add(z31, b));
+    v128.store(h, z30);
+    v128.store(h + half, z31);
+    o0 = mul_add(o0, s, z30);
+    o1 = mul_add(o1, s, z31);
+    h += ldh;
+    w = w3 + ldw;
+    bias += 16;
+    v += 16;
+  }
+  for (; m > 0; --m) {
+    let z0 = zero;
+    let z1 = zero;
+    let step: usize = 0;
+    for (let at = x; at < end; at += ldx) {
+      const s = v128.load32_splat(w + step);
+      z0 = mul_add(z0, s, v128.load(at));
+      z1 = mul_add(z1, s, v128.load(at + half));
+      step += 4;
+    }
+    const b = v128.load32_splat(bias);
+    z0 = relu(f32x4.add(z0, b));
+    z1 = relu(f32x4.add(z1, b));
+    v128.store(h, z0);
+    v128.store(h + half, z1);
+    const s = v128.load32_splat(v);
     o0 = mul_add(o0, s, z0);
     o1 = mul_add(o1, s, z1);
     w += ldw;

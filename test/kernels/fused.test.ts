@@ -10,7 +10,7 @@ import { type Draw, special, uniform } from './support/values.js';
 
 const M = [0, 1, 2, 3, 4, 5, 9, 13, 33];
 const N = [0, 1, 2, 3, 4, 5, 7, 8, 9, 12, 13, 16, 17, 100];
-const K = [0, 1, 2, 3, 4, 5, 17];
+const K = [0, 1, 2, 3, 4, 5, 8, 16, 17];
 
 type Build = (arena: Arena, m: number, n: number, k: number, draw: Draw) => Call;
 
