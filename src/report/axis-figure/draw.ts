@@ -1,18 +1,19 @@
 import { SET_WORDS, type SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { axisTitles, combinationWords } from '../axis-words.js';
-import { yAxis } from '../chart/axis.js';
+import { type Plot, yAxis } from '../chart/axis.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { keyRow } from '../chart/key.js';
 import { legendHeight } from '../chart/legend.js';
 import { lineNumbers, NUMBER_ROOM } from '../chart/line-numbers.js';
 import { ink } from '../chart/palette.js';
+import { shows } from '../chart/scale.js';
 import { setKey } from '../chart/set-lines.js';
-import { text } from '../chart/svg.js';
+import { element, text } from '../chart/svg.js';
 import { isRepeated, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
 import { type Drawing, drawingOf, finals, type Panel } from './drawing.js';
 import { lineTable } from './legend.js';
-import { onlyLine, type Place, placesOf, restDots, runDots, seriesLine } from './line.js';
+import { onlyLine, placesOf, restDots, runDots, seriesLine } from './line.js';
 import { dotKey, lostMarks, marker, markerKey, markerTitle, runWord } from './marks.js';
 import { lines, names, outside } from './references.js';
 import type { Along, AxisFigure } from './spec.js';
@@ -34,7 +35,9 @@ export function axisFigure(results: Results, spec: AxisFigure, along: Along): st
   const dropped = sets.flatMap((set) =>
     finals(results, spec, set).filter((value) => value !== null && !holds(set, value)),
   );
-  const hidden = spec.references.filter(({ set, value }) => !holds(set, value));
+  const hidden = spec.references.filter(
+    ({ set, value }) => !panels.some(({ sets, y }) => sets.includes(set) && shows(y, value)),
+  );
   const isDone = results.runs.some((run) => run.status === 'done');
   return renderFigure({
     name: spec.name,
@@ -64,7 +67,7 @@ function widthOf({ panels, spec, best, colours }: Drawing): number {
   const end = plot.left + plot.width;
   if (colours) return Math.max(660, end + NUMBER_ROOM + EDGE);
   if (panels.length > 1) return Math.max(660, end + EDGE);
-  const isNarrow = spec.narrow && !spec.references.some(({ value }) => y.holds(value));
+  const isNarrow = spec.narrow && !spec.references.some(({ value }) => shows(y, value));
   return Math.max(end + (isNarrow ? NARROW : REFERENCES), best ? 640 : 0);
 }
 
@@ -92,7 +95,7 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
   const { spec, colours, panels, along } = drawing;
   const { plot, across, y, ticks, labelled, sets } = panel;
   const title = panel === panels[0] ? { title: spec.axisTitle } : {};
-  const marks = spec.references.filter(({ set, value }) => sets.includes(set) && y.holds(value));
+  const marks = spec.references.filter(({ set, value }) => sets.includes(set) && shows(y, value));
   const isAlone = panels.length === 1;
   const heads = isAlone
     ? []
@@ -102,7 +105,8 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
     yAxis(plot, y, ticks, { labels: labelled, ...title }),
     across.markup,
     isAlone ? outside(marks, plot, y) : lines(marks, plot, y),
-    ...(colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel)),
+    ...cut(spec, plot, colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel)),
+    ...(colours ? endNumbers(drawing, panel) : []),
     ...(isAlone ? [] : [names(marks, plot, y)]),
     ...(along.bySize ? [] : [lostOf(drawing, panel)]),
   ];
@@ -126,7 +130,7 @@ function onlyMarks(drawing: Drawing, panel: Panel): string[] {
   ];
 }
 
-/** Dots first, lines over them, their numbers at the ends. */
+/** Dots first, lines over them. */
 function seriesMarks(drawing: Drawing, panel: Panel): string[] {
   const { lines, colours } = drawing;
   const set = panel.sets[0];
@@ -135,19 +139,17 @@ function seriesMarks(drawing: Drawing, panel: Panel): string[] {
   return [
     ...places.map((own, index) => runDots(drawing, panel, set, own, colour(index))),
     ...places.map((own, index) => seriesLine(drawing, panel, set, own, colour(index))),
-    ...endNumbers(drawing, panel, places),
   ];
 }
 
 /** Beside the plot; of lines that end inside it, beside their last marker. */
-function endNumbers(
-  { along }: Drawing,
-  { y, plot }: Panel,
-  lines: readonly (readonly Place[])[],
-): string[] {
+function endNumbers(drawing: Drawing, panel: Panel): string[] {
+  const { along } = drawing;
+  const { y, plot, sets } = panel;
+  const lines = drawing.lines.map((line, i) => placesOf(drawing, panel, line, i, sets[0]));
   const last = along.values[along.values.length - 1];
   const ends = lines.flatMap((own, index) => {
-    const end = own.findLast(({ spread }) => y.holds(spread.median));
+    const end = own.findLast(({ spread }) => shows(y, spread.median));
     if (end === undefined) return [];
     const reaches = along.xOf(end.record) === last;
     return [{ index, x: end.x, y: y(end.spread.median!), reaches }];
@@ -162,6 +164,21 @@ function endNumbers(
       text(end.x + 6, end.y + 3.2, String(end.index + 1), { ...ink('dim'), 'font-size': '9' }),
     ),
   ];
+}
+
+/** Half a marker. */
+const MARGIN = 6;
+
+/** What lies beneath the axis ends at the edge of the plot: an inner svg shows nothing outside. */
+function cut({ isCut }: AxisFigure, plot: Plot, marks: readonly string[]): readonly string[] {
+  if (!isCut) return marks;
+  const box = {
+    x: plot.left - MARGIN,
+    y: plot.top - MARGIN,
+    width: plot.width + 2 * MARGIN,
+    height: plot.height + MARGIN,
+  };
+  return [element('svg', { ...box, viewBox: Object.values(box).join(' ') }, marks)];
 }
 
 /** How many runs at each place did not finish. */

@@ -29,6 +29,8 @@ export interface AxisFigure {
     references: readonly number[],
     range: [number, number],
   ): { y: Scale; ticks: Tick[] };
+  /** Whether the axis ends above some of the values. */
+  isCut?: boolean;
   axisTitle: string;
   /** Whether the figure may be narrower where it shows no reference. */
   narrow?: boolean;

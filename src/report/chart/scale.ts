@@ -14,17 +14,28 @@ export function isPositive(value: number | null | undefined): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0;
 }
 
+/** Whether a value lies in the interval that is shown, and not only on the axis. */
+export function shows(scale: Scale, value: number | null | undefined): value is number {
+  return scale.holds(value) && value >= scale.low && value <= scale.high;
+}
+
 /**
  * A logarithmic scale over the positive values with a little air on both ends. Values that it
  * cannot hold are the caller's to drop. Without any value it shows 0.1 to 10.
+ *
+ * @param floor where the interval ends; values below have places beneath it.
  */
-export function logScale(values: Iterable<number | null>, range: [number, number]): Scale {
+export function logScale(
+  values: Iterable<number | null>,
+  range: [number, number],
+  floor = 0,
+): Scale {
   let low = Number.POSITIVE_INFINITY;
   let high = 0;
   for (const value of values) {
     if (!isPositive(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    low = Math.min(low, Math.max(floor, value));
+    high = Math.max(high, value, floor);
   }
   if (high === 0) [low, high] = [0.1, 10];
   else if (low === high) [low, high] = [low / 3, high * 3];

@@ -10,6 +10,7 @@ import type { AxisFigure, ReferenceMark } from '../axis-figure/spec.js';
 import { axisTitle } from '../axis-words.js';
 import { isPositive, logScale } from '../chart/scale.js';
 import { logTicks } from '../chart/ticks.js';
+import { floorNotes, lossFloor } from '../loss-floor.js';
 import { LOSS } from '../measure.js';
 import { droppedNotes, lossWord } from '../words.js';
 
@@ -26,6 +27,7 @@ export function errorVsAxis(results: Results, axis: SweepAxis, stem: string): st
 
 function errorFigure(results: Results, stem: string, title: string): AxisFigure {
   const noun = lossNoun(results);
+  const floor = lossFloor(results);
   return {
     name: `error-vs-${stem}`,
     title: `${noun === 'error' ? 'Error' : 'Loss'} against ${title}`,
@@ -36,11 +38,12 @@ function errorFigure(results: Results, stem: string, title: string): AxisFigure 
     write: figure,
     references: referenceMarks(results),
     axis: (values, references, range) => {
-      const y = logScale([...values, ...references], range);
+      const y = logScale([...values, ...references], range, floor);
       return { y, ticks: logTicks(y.low, y.high, 8) };
     },
+    isCut: floor > 0,
     axisTitle: `final loss (${lossWord(results)})`,
-    notes: droppedNotes,
+    notes: (dropped) => [...floorNotes(floor, results), ...droppedNotes(dropped)],
   };
 }
 
