@@ -1,6 +1,12 @@
 import { DEFAULT_TEST_FRACTION } from './data-defaults.js';
 import { FILE_KEYS, mapConfigFiles, readsFiles } from './files.js';
-import type { ArraysDataConfig, DataConfig, FileDataConfig, SweepConfig } from './types.js';
+import type {
+  ArraysDataConfig,
+  DataConfig,
+  FileDataConfig,
+  GeneratedDataConfig,
+  SweepConfig,
+} from './types.js';
 
 /** Fills in the defaults of data that depend on other keys; paths become `{path}`. */
 export function completeFiles(config: SweepConfig): SweepConfig {
@@ -10,7 +16,14 @@ export function completeFiles(config: SweepConfig): SweepConfig {
 
 function completeData(data: DataConfig): DataConfig {
   if (data.kind === 'arrays') return completeTested(data);
-  return readsFiles(data) ? completeTested(withOneTarget(data)) : data;
+  return readsFiles(data) ? completeTested(withOneTarget(data)) : withoutDefaultRange(data);
+}
+
+/** What tests outside says nothing: a config has one spelling. */
+function withoutDefaultRange(data: GeneratedDataConfig): GeneratedDataConfig {
+  if (!('testRange' in data) || data.testRange === 'inside') return data;
+  const { testRange: _, ...rest } = data;
+  return rest;
 }
 
 /** A list of one column is that column: a config has one spelling. */

@@ -2,7 +2,7 @@ import type { GeneratedDataConfig } from '../config/types.js';
 import { blobs } from './generators/blobs.js';
 import { circles } from './generators/circles.js';
 import type { Drawn } from './generators/drawn.js';
-import { linear } from './generators/linear.js';
+import { groupedLinear, linear } from './generators/linear.js';
 import { moons } from './generators/moons.js';
 import { drawPoints, type Shape } from './generators/points.js';
 import { powerSum } from './generators/power-sum.js';
@@ -32,10 +32,15 @@ export function generatorOf(data: GeneratedDataConfig): Generator {
     case 'assignment':
     case 'tutorial': {
       const target = TARGETS[data.kind];
-      return { ...ofFunction(data, powerSum(target)), target };
+      const isInside = data.testRange === 'inside';
+      // The tangent continues it beyond the training range.
+      return { ...ofFunction(data, powerSum(target, isInside)), ...(!isInside && { target }) };
     }
     case 'linear':
-      return ofFunction(data, linear(data.inputs));
+      return ofFunction(
+        data,
+        typeof data.inputs === 'number' ? linear(data.inputs) : groupedLinear(data.inputs),
+      );
     case 'product':
       return ofFunction(data, product);
     case 'circles':

@@ -27,7 +27,21 @@ export type FunctionDataConfig = Preparation & {
   test: number;
   noiseVariance: number;
   vary: Vary;
-} & ({ kind: 'assignment' | 'tutorial' | 'product' } | { kind: 'linear'; inputs: number });
+} & (
+    | { kind: 'product' }
+    // `inside`: test inputs are drawn as training inputs are; absent: outside of their range.
+    | { kind: 'assignment' | 'tutorial'; testRange?: 'inside' }
+    | { kind: 'linear'; inputs: number | readonly InputGroup[] }
+  );
+
+/** Inputs of a linear function that are alike. */
+export interface InputGroup {
+  count: number;
+  /** Standard deviation of every one of them. */
+  deviation: number;
+  /** Standard deviation of what they add to the label. */
+  signal: number;
+}
 
 /** Generated: points in the plane, each of a class. */
 export type ClassDataConfig = Preparation & {

@@ -1,15 +1,24 @@
+import type { Stream } from '../../random/stream.js';
 import { evaluateTarget, type PowerSum } from '../target.js';
 import type { Regression } from './regression.js';
 
-/** A sum of powers over training inputs uniform on [−1, 1]ᵈ and test inputs with every coordinate
- * uniform on [−2, −1] ∪ [1, 2]. */
-export function powerSum(target: PowerSum): Regression {
+/**
+ * A sum of powers over training inputs uniform on [−1, 1]ᵈ. Test inputs are drawn likewise, or with
+ * every coordinate uniform on [−2, −1] ∪ [1, 2].
+ */
+export function powerSum(target: PowerSum, testedInside = false): Regression {
   return {
     inputs: target.length,
     value: (x, at) => evaluateTarget(target, x, at),
-    trainInput: (stream, element) => 2 * stream.uniform32(element) - 1,
-    testInput: (stream, element) => outerBand(stream.uniform32(element)),
+    trainInput: innerRange,
+    testInput: testedInside
+      ? innerRange
+      : (stream, element) => outerBand(stream.uniform32(element)),
   };
+}
+
+function innerRange(stream: Stream, element: number): number {
+  return 2 * stream.uniform32(element) - 1;
 }
 
 /** Maps [0, 1) to [−2, −1) ∪ [1, 2). */

@@ -42,3 +42,49 @@ describe.each([
     expect(few.test.x).toEqual(test.x.slice(0, 3 * inputs));
   });
 });
+
+describe('linear in groups', () => {
+  const groups = [
+    { count: 8, deviation: 1, signal: 4 },
+    { count: 2, deviation: 0.05, signal: 3 },
+    { count: 1, deviation: 0, signal: 5 },
+  ];
+  const generator = generatorOf(
+    config('linear', { inputs: groups, train: 20_000, test: 5000, noiseVariance: 0 }),
+  );
+  const { train } = generator.draw(1);
+  const column = (at: number) =>
+    Array.from({ length: train.rows }, (_, row) => train.x[11 * row + at]);
+
+  it('draws the inputs of each at its scale', () => {
+    expect(generator.inputs).toBe(11);
+    expect(Math.abs(variance(column(7)) - 1)).toBeLessThan(0.05);
+    expect(Math.abs(variance(column(8)) / 0.0025 - 1)).toBeLessThan(0.05);
+    expect(new Set(column(10))).toEqual(new Set([0]));
+  });
+
+  it('gives each its share of the label', () => {
+    expect(Math.abs(variance(train.y) / 25 - 1)).toBeLessThan(0.05);
+    const row = train.x.subarray(0, 11);
+    const large = row.subarray(0, 8).reduce((sum, x) => sum + x, 0);
+    const small = row.subarray(8, 10).reduce((sum, x) => sum + x, 0);
+    const expected = (4 * large) / Math.sqrt(8) + (3 * small) / (0.05 * Math.sqrt(2));
+    expect(train.y[0]).toBeCloseTo(expected, 4);
+  });
+});
+
+describe('tested inside', () => {
+  const inside = { ...DATA_DEFAULTS.assignment, testRange: 'inside', test: 2000 };
+  const generator = generatorOf(inside as unknown as FunctionDataConfig);
+
+  it('draws test inputs as training inputs, others than these', () => {
+    const { train, test } = generator.draw(3);
+    expect(Math.max(...test.x.map(Math.abs))).toBeLessThanOrEqual(1);
+    expect(Math.abs(mean(test.x))).toBeLessThan(0.03);
+    expect(test.x.slice(0, 4)).not.toEqual(train.x.slice(0, 4));
+  });
+
+  it('has no continuation to compare with', () => {
+    expect(generator.target).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { decay as belowOne, whole } from '../rules.js';
+import { decay as belowOne, choice, whole } from '../rules.js';
 import { encoding, preparation, vary } from './preparation.js';
 
 function atLeastZero(what: string, description: string) {
@@ -62,12 +62,35 @@ const turns = v.pipe(
   v.description('How often an arm winds around the centre'),
 );
 
+const testRange = v.optional(
+  choice(['outside', 'inside'], 'Test inputs beside the range of training inputs, or as these'),
+);
+
+const group = v.strictObject(
+  {
+    count: whole(1, 1_000_000, 'Inputs of the group'),
+    deviation: atLeastZero('deviation', 'Standard deviation of each of these inputs'),
+    signal: atLeastZero('deviation', 'Standard deviation of what they add to the label'),
+  },
+  'a map such as { count: 10, deviation: 1, signal: 1 }',
+);
+const SEVERAL =
+  'a whole number from 1 to 1,000,000, or groups such as [{ count: 10, deviation: 1, signal: 1 }]';
+const inputs = v.pipe(
+  v.union(
+    [
+      whole(1, 1_000_000, 'Number of inputs'),
+      v.pipe(v.array(group), v.minLength(1, SEVERAL), v.maxLength(1000, 'at most 1,000 groups')),
+    ],
+    SEVERAL,
+  ),
+  v.description('Number of inputs, or groups of them'),
+);
+
 export const GENERATED = [
-  ofNumbers('assignment', 'x1² + x2² + 2·x3³ + 4·x4³, tested outside the training range', {}),
-  ofNumbers('tutorial', 'x1² + x2², tested outside the training range', {}),
-  ofNumbers('linear', 'Σx / √inputs of normal inputs', {
-    inputs: whole(1, 1_000_000, 'Number of inputs'),
-  }),
+  ofNumbers('assignment', 'x1² + x2² + 2·x3³ + 4·x4³', { testRange }),
+  ofNumbers('tutorial', 'x1² + x2²', { testRange }),
+  ofNumbers('linear', 'Σx / √inputs of normal inputs', { inputs }),
   ofNumbers('product', 'x1·x2 + x3 of five normal inputs', {}),
   ofClasses('circles', 'Two circles, one in the other', { noise, factor }),
   ofClasses('moons', 'Two half circles that reach into each other', { noise }),
