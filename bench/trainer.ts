@@ -65,7 +65,6 @@ export async function trainersOf(
       variant: index,
       dataset: index,
       seed: 1,
-      method: 'gradient',
       evaluate: [0],
     }),
   );

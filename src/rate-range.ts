@@ -50,6 +50,10 @@ export function rateSweep(config: SweepConfig, trial: RateTrial = {}): SweepConf
     const message = 'found variants, expected none: only the learning rate varies here';
     throw new InputError([{ where: 'variants', message }]);
   }
+  if (training.method === 'least-squares') {
+    const message = `found ${training.method}, expected gradient: there is no learning rate`;
+    throw new InputError([{ where: 'training.method', message }]);
+  }
   return resolveConfig({
     ...rest,
     seeds,

@@ -47,7 +47,6 @@ export async function createTeamJobs(
     variant: 0,
     dataset: 0,
     seed: options.seed ?? 1,
-    method: 'gradient',
     evaluate: options.evaluate ?? Array.from({ length: epochs + 1 }, (_, epoch) => epoch),
   };
   const { inputs, outputs, train, validation, test } = dataset;

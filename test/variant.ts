@@ -1,12 +1,7 @@
 import { NETWORKS_DEFAULTS, TRAINING_DEFAULTS } from '../src/config/training-defaults.js';
-import type {
-  HiddenLayerConfig,
-  NetworksConfig,
-  OutputLayerConfig,
-  TrainingConfig,
-} from '../src/config/types.js';
+import type { HiddenLayerConfig, NetworksConfig, OutputLayerConfig } from '../src/config/types.js';
 import { buildNetwork } from '../src/plan/network.js';
-import type { Variant } from '../src/plan/trial.js';
+import type { Variant, VariantTraining } from '../src/plan/trial.js';
 
 /** What a network says beside its widths; the defaults are those of a sweep. */
 export interface Style extends Partial<Omit<NetworksConfig, 'hidden' | 'output'>> {
@@ -27,7 +22,7 @@ export function networkOf(
 /** A network under plain SGD, unless told otherwise. */
 export function variantOf(
   network: Variant['network'],
-  training: Partial<TrainingConfig> = {},
+  training: Partial<VariantTraining> = {},
 ): Variant {
   const sgd = { name: 'sgd', learningRate: 0.05, weightDecay: 0, decayBiases: true } as const;
   return {

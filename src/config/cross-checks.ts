@@ -2,6 +2,7 @@ import { DATA_CHECKS, trainRows } from './data-checks.js';
 import { type Check, type Finding, touches, value } from './finding.js';
 import type { Path } from './layer.js';
 import { takesLogits } from './logits.js';
+import { METHOD_CHECKS } from './method-checks.js';
 import { MAX_SEED } from './schema.js';
 import { grouped } from './text.js';
 import { nameOf, type SweepConfig } from './types.js';
@@ -33,6 +34,7 @@ const CHECKS: Check[] = [
   },
   { reads: [OUTPUT, ['training', 'loss']], run: outputFitsLoss },
   { reads: [['networks']], run: hiddenAreNoSoftmax },
+  ...METHOD_CHECKS,
   ...DATA_CHECKS,
 ];
 
@@ -59,8 +61,10 @@ function duplicates(hidden: SweepConfig['networks']['hidden']): Finding[] {
 /** Of generated data and arrays; those of a file are known when it is read, if they are not limited. */
 function batchFits({ data, training }: SweepConfig): Finding[] {
   const rows = trainRows(data);
-  if (rows === undefined || training.batchSize <= rows) return [];
-  const sizes = `batch size ${grouped(training.batchSize)} for ${grouped(rows)} training samples`;
+  const { batchSize, method } = training;
+  if (rows === undefined || batchSize === 'full' || method === 'least-squares') return [];
+  if (batchSize <= rows) return [];
+  const sizes = `batch size ${grouped(batchSize)} for ${grouped(rows)} training samples`;
   const finding = value(BATCH, `found ${sizes}, expected at most ${grouped(rows)}`);
   return [{ ...finding, otherwise: ['data', 'trainRows' in data ? 'trainRows' : 'train'] }];
 }

@@ -34,9 +34,13 @@ export type Resolved =
  *   says is reported.
  */
 export function resolveLayers(layers: readonly ConfigLayer[], complete = true): Resolved {
-  const merged = withDefaultNetwork(
-    pathsAsText(spellOut(mergeLayers(layers.map((layer) => layer.value)))),
-    holds(layers, ['networks', 'hidden']),
+  const said = (...path: Path) => holds(layers, path);
+  const merged = withOneEpoch(
+    withDefaultNetwork(
+      pathsAsText(spellOut(mergeLayers(layers.map((layer) => layer.value)))),
+      said('networks', 'hidden'),
+    ),
+    said('training', 'epochs'),
   );
   const problems = layers.flatMap((layer) =>
     reservedFindings(layer.value).map((finding) => placed([layer], finding, layer.value)),
@@ -73,10 +77,23 @@ function withDefaultNetwork(merged: unknown, isGiven: boolean): unknown {
   return { ...merged, networks: { ...merged.networks, hidden: [[{ units: 16 }]] } };
 }
 
+/** What is solved at once has one epoch. */
+function withOneEpoch(merged: unknown, isGiven: boolean): unknown {
+  if (isGiven || !isPlainMap(merged) || !isPlainMap(merged.training)) return merged;
+  if (merged.training.method !== 'least-squares') return merged;
+  return { ...merged, training: { ...merged.training, epochs: 1 } };
+}
+
 /** Fills in the defaults that depend on other keys. */
 function completed(config: SweepConfig, isNamed: boolean): SweepConfig {
-  const complete = completeFiles(config);
+  const complete = withoutDefaultMethod(completeFiles(config));
   return { ...complete, name: isNamed ? config.name : defaultName(complete.data) };
+}
+
+/** The usual method says nothing: a config has one spelling. */
+function withoutDefaultMethod(config: SweepConfig): SweepConfig {
+  const { method, ...training } = config.training as { method?: string } & SweepConfig['training'];
+  return method === 'least-squares' ? config : { ...config, training };
 }
 
 function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknown): Problem {

@@ -68,6 +68,7 @@ export const INIT_DEFAULTS: Parameters<InitName> = {
   zeros: {},
   uniform: { bound: 0.1 },
   normal: { deviation: 1 },
+  'random-features': { deviation: 1, bound: 1 },
 };
 
 export const LOSS_DEFAULTS: Parameters<LossName> = {
@@ -117,7 +118,7 @@ export const NETWORKS_DEFAULTS: NetworksConfig = {
   output: { activation: 'linear', bias: true, frozen: false },
 };
 
-export const TRAINING_DEFAULTS: TrainingConfig = {
+export const TRAINING_DEFAULTS: TrainingConfig & { batchSize: number } = {
   epochs: 25,
   batchSize: 100,
   shuffle: false,

@@ -75,7 +75,6 @@ function createJob(
     variant: 0,
     dataset: 0,
     seed: 0,
-    method: 'gradient',
     evaluate,
   } as const;
   const plan = { variants: [variant], datasets: [shape], trials: [trial] };

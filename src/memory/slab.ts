@@ -60,6 +60,9 @@ export interface SlabLayout {
   maps: number;
   /** The parameters of the best epoch, where training may stop early. */
   best: number;
+  /** float64: twice the features of all training rows, and their targets, where the output layer is
+   * solved for. */
+  solver: number;
 }
 
 /**
@@ -109,6 +112,7 @@ export function layoutSlab(
   };
   const maps = arena.take(movesImages(augmentation) ? MAP_BYTES * batchSize : 0);
   const best = arena.take(earlyStopping === 'none' ? 0 : 4 * floats);
+  const solver = arena.take(training.method === 'least-squares' ? solverBytes(network, data) : 0);
   const scratch = arena.take(scratchBytes(network, Math.max(batchSize, evaluationRows)));
   return {
     bytes: arena.end - start,
@@ -126,6 +130,7 @@ export function layoutSlab(
     scratch,
     maps,
     best,
+    solver,
   };
 }
 
@@ -134,6 +139,11 @@ export function layoutSlab(
 export function leadingDimension(columns: number): number {
   const ld = ceil4(columns);
   return ld % 256 === 0 ? ld + 4 : ld;
+}
+
+function solverBytes({ inputs, layers }: Network, { trainRows, outputs }: DatasetShape): number {
+  const features = fanIn(inputs, layers, layers.length - 1) + 1;
+  return 8 * trainRows * (2 * features + outputs);
 }
 
 function scratchBytes({ inputs, layers }: Network, samples: number): number {

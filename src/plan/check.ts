@@ -39,7 +39,8 @@ function shapeProblems(training: TrainingConfig, shapes: readonly DatasetShape[]
     (least, { trainRows }) => Math.min(least, trainRows),
     Number.MAX_VALUE,
   );
-  if (training.batchSize > rows) {
+  const isBatched = training.method !== 'least-squares' && training.batchSize !== 'full';
+  if (isBatched && Number(training.batchSize) > rows) {
     const message = `found ${training.batchSize}, expected at most the ${rows} training rows`;
     problems.push({ where: 'training.batchSize', message });
   }

@@ -3,7 +3,7 @@ import { type Setting, settingsOf } from '../config/variants/settings.js';
 import { evaluationEpochs } from './evaluation.js';
 import { groupData } from './groups.js';
 import type { DatasetShape, Trial, Variant } from './trial.js';
-import { buildVariants } from './variants.js';
+import { buildVariants, type GroupShape } from './variants.js';
 
 /** Everything that is to be trained. A plain value: it is sent to every worker once. */
 export interface Plan {
@@ -37,7 +37,7 @@ export function planSweep(
 ): Plan {
   const { of } = groupData(settings);
   const tables = groupTables(entries);
-  const built = buildVariants(settings, (setting) => tables[of[setting]].shape);
+  const built = buildVariants(settings, (setting) => tables[of[setting]]);
   const seeds = Array.from({ length: config.seeds }, (_, i) => config.seed + i);
   const trials = built.flatMap(({ setting }, variant) => {
     const { evaluate, training } = settings[setting].config;
@@ -56,7 +56,7 @@ export function planSweep(
   return {
     variants: built.map(({ setting: _, ...variant }) => variant),
     datasets: entries.map((entry) => entry.shape),
-    trials: trials.map((trial, index): Trial => ({ ...trial, index, method: 'gradient' })),
+    trials: trials.map((trial, index): Trial => ({ ...trial, index })),
   };
 }
 
@@ -68,9 +68,10 @@ interface Place {
 
 /** The entries of each group, and those of each seed. */
 function groupTables(entries: readonly Entry[]) {
-  const tables: { shape: DatasetShape; all: Place[]; bySeed: Map<number, Place[]> }[] = [];
+  const tables: (GroupShape & { all: Place[]; bySeed: Map<number, Place[]> })[] = [];
   entries.forEach(({ seed, fold, shape, group = 0 }, dataset) => {
-    tables[group] ??= { shape, all: [], bySeed: new Map() };
+    tables[group] ??= { shape, mostRows: 0, all: [], bySeed: new Map() };
+    tables[group].mostRows = Math.max(tables[group].mostRows, shape.trainRows);
     const { all, bySeed } = tables[group];
     const place = { seed, dataset, fold };
     all.push(place);

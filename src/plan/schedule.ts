@@ -51,7 +51,7 @@ function teamCount(
     const { variant, dataset } = plan.trials[order[count - 1]];
     const { network, training } = plan.variants[variant];
     const batch = Math.min(training.batchSize, plan.datasets[dataset].trainRows);
-    if (updateFlops(network, batch) < TEAM_FLOPS) break;
+    if (training.method === 'least-squares' || updateFlops(network, batch) < TEAM_FLOPS) break;
     teamMs += costs[count - 1] / (threads * TEAM_EFFICIENCY);
     const ms = teamMs + makespan(costs.slice(count), threads);
     if (ms < best.ms) best = { count, ms };

@@ -5,10 +5,13 @@ import type { Network } from './network.js';
 export interface Variant {
   id: string;
   network: Network;
-  training: TrainingConfig;
+  training: VariantTraining;
   /** The hyper-parameters in which variants of the sweep differ. */
   hyper: Readonly<Record<string, number | string | boolean>>;
 }
+
+/** A training on data of known size. */
+export type VariantTraining = Omit<TrainingConfig, 'batchSize'> & { batchSize: number };
 
 /** One network, one seed, one dataset. */
 export interface Trial {
@@ -21,8 +24,6 @@ export interface Trial {
   seed: number;
   /** Of the cross-validation, from 0. */
   fold?: number;
-  /** How the parameters are found. */
-  method: 'gradient';
   /** Ascending epochs after which losses are evaluated. */
   evaluate: readonly number[];
 }

@@ -6,19 +6,32 @@ import { hyperLabel } from './hyper-label.js';
 import { buildNetwork, type Network } from './network.js';
 import type { DatasetShape, Variant } from './trial.js';
 
+/** Data of one group. */
+export interface GroupShape {
+  /** But for the numbers of rows that of all its datasets. */
+  shape: DatasetShape;
+  /** Training rows of the largest. */
+  mostRows: number;
+}
+
 /**
  * Every network in every setting: setting by setting, the networks of each in order.
  *
- * @param shapeOf the data that setting i is trained on.
+ * @param dataOf the data that setting i is trained on.
  * @throws {InputError} where networks are to be scaled and cannot be, or become equal.
  */
 export function buildVariants(
   settings: readonly Setting[],
-  shapeOf: (setting: number) => DatasetShape,
+  dataOf: (setting: number) => GroupShape,
 ): (Variant & { setting: number })[] {
   const variants = settings.flatMap(({ config, hyper, params }, setting) => {
-    const { networks, training } = config;
-    const shape = shapeOf(setting);
+    const { networks } = config;
+    const { shape, mostRows } = dataOf(setting);
+    const { batchSize } = config.training;
+    const training = {
+      ...config.training,
+      batchSize: batchSize === 'full' ? mostRows : batchSize,
+    };
     const outputs = shape.classes ?? shape.outputs;
     return networks.hidden.map((hidden) => {
       const layers =

@@ -37,6 +37,10 @@ export function distributionOf(init: InitConfig, fanIn: number, fanOut: number):
       return uniform((init as { bound: number }).bound);
     case 'normal':
       return normal((init as { deviation: number }).deviation);
+    case 'random-features': {
+      const { deviation, bound } = init as { deviation: number; bound: number };
+      return { kind: 'normal', scale: deviation, biasBound: bound };
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { type InitialParameters, writeParameters } from './parameters.js';
 import type { Seat } from './partition.js';
 import { penaltyOf } from './penalty.js';
 import { createRates } from './rates.js';
+import { createSolver } from './solve.js';
 import { createStopper } from './stopper.js';
 import { createWatch } from './watch.js';
 
@@ -87,7 +88,8 @@ function* course(
 ): Course {
   const { data, trial, variant } = job;
   const rates = createRates(variant.training);
-  const trainEpoch = createEpoch(job, seat);
+  const trainEpoch =
+    variant.training.method === 'least-squares' ? createSolver(job) : createEpoch(job, seat);
   const stopper = createStopper(job, seat);
   let going = true;
   const polled = () => {

@@ -20,7 +20,7 @@ describe('places in YAML', () => {
       'seeds: 1\ntraining:\n  epochs: .nan\n  lose: mse\n',
       [
         'c.yaml:3:11: training.epochs: found NaN, expected a whole number from 1 to 10,000,000',
-        'c.yaml:4:3: training: found unknown key "lose", expected epochs, batchSize, shuffle, loss, optimizer, schedule, warmup, penalty, clip, earlyStopping or augmentation; did you mean loss?',
+        'c.yaml:4:3: training: found unknown key "lose", expected method, epochs, batchSize, shuffle, loss, optimizer, schedule, warmup, penalty, clip, earlyStopping or augmentation; did you mean loss?',
       ],
     ],
     [

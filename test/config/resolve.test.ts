@@ -208,7 +208,7 @@ describe('bad input', () => {
     [{ threads: 2 }, 'found "threads", which is an execution setting: use --threads'],
     [
       { training: { batch_size: 2 } },
-      'training: found unknown key "batch_size", expected epochs, batchSize, shuffle, loss, optimizer, schedule, warmup, penalty, clip, earlyStopping or augmentation; did you mean batchSize?',
+      'training: found unknown key "batch_size", expected method, epochs, batchSize, shuffle, loss, optimizer, schedule, warmup, penalty, clip, earlyStopping or augmentation; did you mean batchSize?',
     ],
     [
       { epohcs: 2 },

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveConfig } from '../../src/config/resolve.js';
 import { EARLY_STOPPING_DEFAULTS } from '../../src/config/training-defaults.js';
-import type { TrainingConfig } from '../../src/config/types.js';
 import { gemmScratchBytes } from '../../src/kernels/scratch.js';
 import { Arena } from '../../src/memory/arena.js';
 import { controlBytes } from '../../src/memory/control.js';
@@ -13,7 +12,7 @@ import { KEEPS, keptTrials } from '../../src/plan/keep.js';
 import { confusedClasses, POINT_VALUES, SETS } from '../../src/plan/metrics.js';
 import { countParameters, fanIn, type Network } from '../../src/plan/network.js';
 import { type Plan, planSweep } from '../../src/plan/plan.js';
-import type { DatasetShape } from '../../src/plan/trial.js';
+import type { DatasetShape, VariantTraining } from '../../src/plan/trial.js';
 
 interface Span {
   name: string;
@@ -121,7 +120,7 @@ function sumsOf({ sums }: SlabLayout, { trainRows, validationRows, testRows }: D
 }
 
 /** Of images that are moved, and the parameters of the best epoch where there may be one. */
-function mapsOf({ maps, best, parameterFloats }: SlabLayout, training: TrainingConfig): Span[] {
+function mapsOf({ maps, best, parameterFloats }: SlabLayout, training: VariantTraining): Span[] {
   const { augmentation, batchSize, earlyStopping } = training;
   return [
     { name: 'maps', from: maps, bytes: augmentation.flip === 'both' ? 24 * batchSize : 0 },

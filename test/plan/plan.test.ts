@@ -108,6 +108,14 @@ describe('evaluationEpochs', () => {
 });
 
 describe('planSweep', () => {
+  it('takes a full batch for the most training rows that a dataset has', () => {
+    const config = resolveConfig({ training: { batchSize: 'full' }, seeds: 2 });
+    const shapes = [480, 500].map((trainRows) => ({ ...SHAPE, trainRows }));
+    const entries = shapes.map((shape, i) => ({ seed: 42 + i, shape }));
+    const { variants } = planSweep(config, entries);
+    expect(new Set(variants.map(({ training }) => training.batchSize))).toEqual(new Set([500]));
+  });
+
   const config = resolveConfig({ seed: 7, seeds: 3, networks: { hidden: [[2], [400]] } });
 
   it('orders trials by variant, then seed, each with its own data', () => {

@@ -35,7 +35,10 @@ export function variedResults(options: VariedOptions): Results {
     training: { epochs },
     variants: options.variants,
   });
-  const built = buildVariants(settingsOf(config), () => SHAPE);
+  const built = buildVariants(settingsOf(config), () => ({
+    shape: SHAPE,
+    mostRows: SHAPE.trainRows,
+  }));
   const plan = { variants: built } as unknown as Plan;
   const variants = variantRecords(plan);
   const runs = variants.flatMap((variant, at) =>

@@ -74,7 +74,7 @@ export function penalised(loss: Value, { weights, penalty: { l1, l2 } }: Model):
 /** Minibatches in order, the last may be short. */
 export function train(tape: Tape, model: Model, { data, training }: Input): void {
   const { x, y } = data.train as unknown as { x: number[][]; y: number[][] };
-  const { epochs, batchSize, optimizer } = training as TrainingConfig;
+  const { epochs, batchSize, optimizer } = training as TrainingConfig & { batchSize: number };
   const update = updater(model, optimizer);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let from = 0; from < x.length; from += batchSize) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPTIMIZER_DEFAULTS as D } from '../../src/config/training-defaults.js';
-import type { HiddenLayerConfig, OptimizerConfig, TrainingConfig } from '../../src/config/types.js';
+import type { HiddenLayerConfig, OptimizerConfig } from '../../src/config/types.js';
+import type { VariantTraining } from '../../src/plan/trial.js';
 import { compileStep } from '../../src/train/compile/step.js';
 import { createJob } from '../job.js';
 import { networkOf, type Style, variantOf } from '../variant.js';
@@ -11,7 +12,7 @@ async function kernelsOf(
   hidden: (number | HiddenLayerConfig)[],
   outputs: number,
   style: Style = {},
-  training: Partial<TrainingConfig> = {},
+  training: Partial<VariantTraining> = {},
 ): Promise<string[]> {
   const network = networkOf(inputs, hidden, outputs, style);
   const variant = variantOf(network, { batchSize: 100, ...training });

@@ -1,8 +1,8 @@
 import { OPTIMIZER_DEFAULTS as D } from '../../src/config/training-defaults.js';
-import type { HiddenLayerConfig, TrainingConfig } from '../../src/config/types.js';
+import type { HiddenLayerConfig } from '../../src/config/types.js';
 import type { Dataset } from '../../src/data/dataset.js';
 import { fanIn, type Network } from '../../src/plan/network.js';
-import type { Variant } from '../../src/plan/trial.js';
+import type { Variant, VariantTraining } from '../../src/plan/trial.js';
 import type { InitialParameters } from '../../src/train/parameters.js';
 import type { JobOptions } from '../job.js';
 import { networkOf, type Style, variantOf } from '../variant.js';
@@ -26,7 +26,7 @@ const MOVED = { ...AUGMENTATION, flip: 'both', shift: 2, rotation: 30 } as const
 interface Settings {
   hidden?: (number | HiddenLayerConfig)[];
   style?: Style;
-  training?: Partial<TrainingConfig>;
+  training?: Partial<VariantTraining>;
   classes?: boolean;
   /** Whether it starts from parameters that are given. */
   warm?: boolean;

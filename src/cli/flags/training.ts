@@ -21,10 +21,15 @@ function patience(text: string): unknown {
 
 /** How it is trained. */
 export const TRAINING_FLAGS: readonly ConfigFlag[] = [
+  {
+    flags: '--method <name>',
+    help: 'gradient; least-squares: the output layer at once, on random features',
+    path: training('method'),
+  },
   { flags: '--epochs <n>', help: 'passes over the data', path: training('epochs'), read: number },
   {
     flags: '--batch-size <n>',
-    help: 'samples of one step',
+    help: 'samples of one step, or full',
     path: training('batchSize'),
     read: number,
   },

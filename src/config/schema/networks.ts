@@ -18,7 +18,9 @@ const init = (description: string) =>
   named(
     INIT_DEFAULTS,
     {
-      bound: fromZero('Weights are uniform between −bound and bound'),
+      bound: fromZero(
+        'Uniform between −bound and bound: weights, or the biases of random-features',
+      ),
       deviation: fromZero('Standard deviation of the weights'),
     },
     description,

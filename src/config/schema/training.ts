@@ -55,10 +55,24 @@ const ScheduleSchema = named(
 
 const none = v.literal('none', 'none');
 
+const method = v.optional(
+  choice(
+    ['gradient', 'least-squares'],
+    'Step by step, or the output layer at once on random features',
+  ),
+);
+
 export const TrainingSchema = v.strictObject(
   {
+    method,
     epochs: whole(1, 10_000_000, 'Passes over the training samples'),
-    batchSize: whole(1, 100_000_000, 'Samples of one step, at most the training samples'),
+    batchSize: v.pipe(
+      v.union(
+        [v.literal('full'), whole(1, 100_000_000, 'Samples of one step')],
+        'a whole number from 1 to 100,000,000 or full',
+      ),
+      v.description('Samples of one step, at most the training samples; full: all of them'),
+    ),
     shuffle: flag('Draw a new order of the samples in every epoch'),
     loss: named(
       LOSS_DEFAULTS,

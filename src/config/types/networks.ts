@@ -26,7 +26,8 @@ export type InitConfig =
   | 'he-normal'
   | 'zeros'
   | { name: 'uniform'; bound: number }
-  | { name: 'normal'; deviation: number };
+  | { name: 'normal'; deviation: number }
+  | { name: 'random-features'; deviation: number; bound: number };
 
 /** What an initialiser is called. */
 export type InitName = NameOf<InitConfig>;

@@ -80,8 +80,12 @@ export interface AugmentationConfig {
 
 /** How the networks are trained. */
 export interface TrainingConfig {
+  /** Absent: step by step, along the gradient. `least-squares`: the output layer is solved for at once
+   * on the features of the layers below, which keep their initial values. */
+  method?: 'least-squares';
   epochs: number;
-  batchSize: number;
+  /** Samples of a step; `full`: all training samples. */
+  batchSize: number | 'full';
   shuffle: boolean;
   loss: LossConfig;
   optimizer: OptimizerConfig;

@@ -101,5 +101,13 @@ function schemaAt(schema: ShapeSchema | undefined, path: string): ShapeSchema | 
 }
 
 function isInteger(schema: ShapeSchema | undefined): boolean {
-  return schema?.pipe?.some(({ type }) => type === 'integer') ?? false;
+  const pipes = [schema, ...(schema?.pipe ?? []).flatMap(optionsOf)].map(
+    (each) => each?.pipe ?? [],
+  );
+  return pipes.flat().some(({ type }) => type === 'integer');
+}
+
+/** Of a number or a word, what each may be. */
+function optionsOf(part: object): readonly ShapeSchema[] {
+  return (part as ShapeSchema).options ?? [];
 }

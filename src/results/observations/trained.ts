@@ -29,8 +29,7 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
       `${counted(networks.length, 'network')} with ${sizes} (${ids}), ` +
       `${counted(seeds, 'seed')}${folds === 0 ? '' : ` of ${counted(folds, 'fold')}`}` +
       `${networks.length === 1 ? '' : ' each'}: ` +
-      `${counted(runs.length, 'run')} of ${most}${range(epochs)} epoch${epochs.every((n) => n === 1) ? '' : 's'} ` +
-      `with ${optimizers(trainings)} on ${sampleWords(datasets)}.` +
+      `${counted(runs.length, 'run')} ${methodWords(trainings, most)} on ${sampleWords(datasets)}.` +
       (axes.length === 0 ? '' : ` Varied: ${axes.map(axisWords).join('; ')}.`),
     evidence: {
       networks: networks.length,
@@ -39,7 +38,9 @@ export function trained(results: Omit<Results, 'observations'>): Observation {
       ...(folds > 0 && { folds }),
       runs: runs.length,
       epochs: epochs[0],
-      optimizer: trainings[0].optimizer.name,
+      ...(trainings[0].method
+        ? { method: trainings[0].method }
+        : { optimizer: trainings[0].optimizer.name }),
       ...(axes.length > 0 && {
         settings: trainings.length,
         varied: Object.fromEntries(axes.map(({ name, values }) => [name, values])),
@@ -63,6 +64,16 @@ const OPTIMIZER_NAMES: Record<OptimizerConfig['name'], string> = {
   adam: 'Adam',
   adamw: 'AdamW',
 };
+
+/** `of 25 epochs with Adam (learning rate 0.01)`, or that the output layers are solved for. */
+function methodWords(trainings: readonly TrainingConfig[], most: string): string {
+  const stepped = trainings.filter(({ method }) => method !== 'least-squares');
+  const epochs = stepped.map((training) => training.epochs);
+  const steps = `of ${most}${range(epochs)} epoch${epochs.every((n) => n === 1) ? '' : 's'} with ${optimizers(stepped)}`;
+  const solved = 'with the output layer solved by least squares';
+  if (stepped.length === trainings.length) return steps;
+  return stepped.length === 0 ? solved : `${steps}, or ${solved},`;
+}
 
 /** `Adam (learning rate 0.01)`; of several, their names and the range of rates. */
 function optimizers(trainings: readonly TrainingConfig[]): string {

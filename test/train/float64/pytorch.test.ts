@@ -29,7 +29,7 @@ function objectiveOf(fixture: Fixture) {
     loss: training!.loss as LossConfig,
     penalty: training!.penalty as PenaltyConfig,
     optimizer: training!.optimizer as OptimizerConfig,
-    batchSize: training!.batchSize!,
+    batchSize: Number(training!.batchSize),
     epochs: training!.epochs!,
   };
 }
