@@ -16,6 +16,15 @@ export const PRESETS: readonly string[] = [
   'depth-vs-width',
   'batch-and-rate',
   'regularisation',
+  'double-descent',
+  'double-descent-linear',
+  'double-descent-assignment',
+  'double-descent-noiseless',
+  'double-descent-brief',
+  'double-descent-decay',
+  'sample-wise',
+  'epoch-wise',
+  'random-features',
 ];
 
 /** The file that an argument means: that of a preset, or the path that it is. */

@@ -2,9 +2,19 @@ import type { AxisValue, SweepAxis } from '../results/sweep-axes.js';
 import { grouped, listed } from '../results/wording.js';
 import { fileStems } from './file-stems.js';
 
+/** Where the key of the config says too little. */
+const TITLES: Readonly<Record<string, string>> = {
+  params: 'parameters',
+  train: 'training samples',
+  test: 'test samples',
+};
+
 /** `learning rate`, `output activation`; `parameters`. */
 export function axisTitle({ name }: Pick<SweepAxis, 'name'>): string {
-  if (name === 'params') return 'parameters';
+  return Object.hasOwn(TITLES, name) ? TITLES[name] : keyWords(name);
+}
+
+function keyWords(name: string): string {
   return name
     .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after}`)
     .replace(/\./g, ' ')
@@ -20,7 +30,7 @@ export function axisTitles(axes: readonly SweepAxis[]): string {
 /** `learning-rate`, by name of the axis: for names of files, no two alike. */
 export function axisStems(axes: readonly SweepAxis[]): Map<string, string> {
   const words = axes.map((axis) =>
-    axis.name === 'params' ? 'params' : axisTitle(axis).replace(/\s+/g, '-'),
+    axis.name === 'params' ? 'params' : keyWords(axis.name).replace(/\s+/g, '-'),
   );
   const ids = words.map((word, at) => (words.indexOf(word) < at ? `${word}~${at}` : word));
   const stems = fileStems(ids);

@@ -37,6 +37,15 @@ const FIGURES: Record<string, string> = {
   'depth-vs-width': 'heat-depth-params',
   'batch-and-rate': 'heat-batch-size-learning-rate',
   regularisation: 'accuracy-vs-setting',
+  'double-descent': 'error-vs-params',
+  'double-descent-linear': 'error-vs-params',
+  'double-descent-assignment': 'error-vs-params',
+  'double-descent-noiseless': 'error-vs-params',
+  'double-descent-brief': 'error-vs-params',
+  'double-descent-decay': 'error-vs-params',
+  'sample-wise': 'error-vs-train',
+  'epoch-wise': 'loss-panels',
+  'random-features': 'error-vs-params',
 };
 
 let failed = 0;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PRESETS } from '../../src/cli/presets.js';
+import type { Results } from '../../src/results/schema.js';
 import { lanewise, workFolder } from '../cli/harness.js';
 import { type Expected, recordOf, serialise } from './record.js';
 import { withTable } from './table.js';
@@ -13,7 +14,10 @@ const expectedOf = (name: string) => JSON.parse(text(`examples/${name}.expected.
 const onMnist = (name: string) => text(`examples/${name}.yaml`).includes('t10k-images');
 
 /** A few updates of each are enough to see that it runs. */
-const SHORT = ['--seeds', '1', '--epochs', '2', '--evaluate', '1', '--quiet'];
+const SHORT = ['--seeds', '1', '--evaluate', '1', '--quiet'];
+/** What is solved at once has one epoch anyhow. */
+const epochs = (name: string) =>
+  text(`examples/${name}.yaml`).includes('least-squares') ? [] : ['--epochs', '2'];
 
 describe.each(PRESETS)('%s', (name) => {
   const data = onMnist(name) ? process.env.LANEWISE_MNIST : undefined;
@@ -27,7 +31,15 @@ describe.each(PRESETS)('%s', (name) => {
 
   test.runIf(!onMnist(name) || data)('runs by its name', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lanewise-'));
-    const args = ['sweep', name, ...SHORT, ...(data ? ['--data', data] : []), '--out', folder];
+    const args = [
+      'sweep',
+      name,
+      ...SHORT,
+      ...epochs(name),
+      ...(data ? ['--data', data] : []),
+      '--out',
+      folder,
+    ];
     const { code, stderr } = await lanewise(args, { cwd: workFolder() });
     expect(stderr).toBe('');
     expect(code).toBe(0);
@@ -67,6 +79,73 @@ describe('what others report', () => {
       const asked = [100, 300, 1000, 3000].map((size) => Math.abs(params / size - 1));
       expect(Math.min(...asked), variant).toBeLessThan(1 / 6 + 0.01);
     }
+  });
+});
+
+/** Medians of another program, over its own draws of data and weights. */
+const REPORTED: [preset: string, variant: string, test: number][] = [
+  ['double-descent', '5-1-1', 1.4],
+  ['double-descent', '5-5-1', 0.76],
+  ['double-descent', '5-14-1', 2.09],
+  ['double-descent', '5-400-1', 0.74],
+  ['double-descent-linear', '10-1-1', 0.086],
+  ['double-descent-linear', '10-12-1', 2.17],
+  ['double-descent-linear', '10-400-1', 0.6],
+  ['double-descent-assignment', '4-1-1', 0.85],
+  ['double-descent-assignment', '4-14-1', 2.52],
+  ['double-descent-assignment', '4-400-1', 0.98],
+  ['sample-wise', '10-10-1 train=20', 0.62],
+  ['sample-wise', '10-10-1 train=100', 2.69],
+  ['sample-wise', '10-10-1 train=400', 0.23],
+  ['random-features', '4-20-1', 0.64],
+  ['random-features', '4-90-1', 4.3],
+  ['random-features', '4-100-1', 51],
+  ['random-features', '4-200-1', 0.93],
+  ['random-features', '4-2000-1', 0.4],
+  ['epoch-wise', '120-1', 3.2],
+];
+
+describe('double descent', () => {
+  test.each(REPORTED)('%s: the test error of %s is about %d', (preset, name, reported) => {
+    const { test: found } = expectedOf(preset).variants.find(({ variant }) => variant === name)!;
+    expect(reported).toBeGreaterThan(found.q1! / 1.25);
+    expect(reported).toBeLessThan(found.q3! * 1.25);
+  });
+
+  test.each([
+    ['double-descent', 'observed'],
+    ['double-descent-linear', 'observed'],
+    ['double-descent-assignment', 'observed'],
+    ['random-features', 'observed'],
+    ['double-descent-noiseless', 'no-peak'],
+    ['double-descent-brief', 'not-interpolated'],
+    ['double-descent-decay', 'not-interpolated'],
+  ])('%s: %s', (preset, code) => {
+    expect(expectedOf(preset).verdicts).toEqual([expect.objectContaining({ code })]);
+  });
+
+  test('random features peak where they are as many as the training rows', () => {
+    expect(expectedOf('random-features').verdicts![0].peak).toBe('4-100-1');
+  });
+
+  test('in the number of samples: worst at 100, better with fewer and with more', () => {
+    const medians = expectedOf('sample-wise').variants.map(({ test: { median } }) => median!);
+    const worst = expectedOf('sample-wise').variants[medians.indexOf(Math.max(...medians))];
+    expect(worst.variant).toBe('10-10-1 train=100');
+  });
+
+  test('in time: 25 before training, 14.7 after 4 epochs, 18.6 after 64', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lanewise-'));
+    const args = ['--epochs', '64', '--evaluate', '1', '--quiet', '--out', folder];
+    await lanewise(['sweep', 'epoch-wise', ...args], { cwd: workFolder() });
+    const { runs } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Results;
+    const at = (epoch: number) => {
+      const losses = runs.map(({ history }) => history.test[epoch]!).sort((a, b) => a - b);
+      return losses[Math.floor(losses.length / 2)];
+    };
+    expect(Math.abs(at(0) / 25 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(at(4) / 14.7 - 1)).toBeLessThan(0.05);
+    expect(Math.abs(at(64) / 18.6 - 1)).toBeLessThan(0.05);
   });
 });
 

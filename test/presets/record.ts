@@ -1,5 +1,10 @@
 import { sha256Hex } from '../../src/results/hash.js';
-import type { AggregateRecord, Results, SetSpreads } from '../../src/results/schema.js';
+import type {
+  AggregateRecord,
+  DoubleDescentEvidence,
+  Results,
+  SetSpreads,
+} from '../../src/results/schema.js';
 
 /** The result of a preset as it lies beside its config: `examples/<name>.expected.json`. */
 export interface Expected {
@@ -7,7 +12,15 @@ export interface Expected {
   sha256: string;
   configHash: string;
   runs: number;
+  /** On double descent, where it was judged: of every curve. */
+  verdicts?: ExpectedVerdict[];
   variants: ExpectedVariant[];
+}
+
+interface ExpectedVerdict extends Pick<DoubleDescentEvidence, 'verdict' | 'code' | 'effect'> {
+  /** The variants at which the error peaks, and from which on networks interpolate. */
+  peak: string | null;
+  threshold: string | null;
 }
 
 export interface ExpectedVariant {
@@ -33,8 +46,23 @@ export function recordOf(text: string): Expected {
     sha256: sha256Hex(new TextEncoder().encode(text)),
     configHash: results.configHash,
     runs: results.runs.length,
+    ...verdictsOf(results),
     variants: results.aggregate.map((record) => variantOf(results, record)),
   };
+}
+
+function verdictsOf({ observations }: Results): Pick<Expected, 'verdicts'> {
+  const judged = observations.flatMap(({ kind, evidence }) =>
+    kind === 'double-descent' && 'code' in evidence
+      ? [evidence as unknown as DoubleDescentEvidence]
+      : [],
+  );
+  if (judged.length === 0) return {};
+  const verdicts = judged.map(({ verdict, code, effect, peak, threshold, sizes }) => {
+    const at = (size: number | null) => (size === null ? null : sizes[size].variant);
+    return { verdict, code, effect, peak: at(peak), threshold: at(threshold) };
+  });
+  return { verdicts };
 }
 
 function variantOf({ runs }: Results, record: AggregateRecord): ExpectedVariant {

@@ -20,6 +20,8 @@ describe('words of an axis', () => {
     expect(axisTitle(axis('learningRate'))).toBe('learning rate');
     expect(axisTitle(axis('earlyStopping.minDelta'))).toBe('early stopping min delta');
     expect(axisTitle(axis('l1'))).toBe('l1');
+    expect(axisTitle(axis('train'))).toBe('training samples');
+    expect(axisStems([axis('train')]).get('train')).toBe('train');
     expect(axisTitles([axis('params'), axis('batchSize'), axis('l2')])).toBe(
       'size, batch size and l2',
     );
