@@ -4,6 +4,7 @@ import { scoreOf } from '../results/score.js';
 import { type SweepAxis, sweepAxes, variesInSize } from '../results/sweep-axes.js';
 import { comparesLosses } from '../results/varied.js';
 import { axisStems, axisTitle, axisTitles } from './axis-words.js';
+import { epochMap, hasEpochMap } from './figures/epoch-map.js';
 import { errorVsAxis, errorVsParams } from './figures/error-vs-axis.js';
 import { heatMap } from './figures/heat-map.js';
 import {
@@ -38,6 +39,7 @@ export function axisFigures(results: Results): FigureFile[] {
   return [
     ...all.flatMap((measured) => against(results, axes, measured)),
     ...heatMaps(results, axes),
+    ...(hasEpochMap(results) ? [epochMapFile(results)] : []),
     ...(axes.length > 2 ? [parallelFile(results, axes)] : []),
   ];
 }
@@ -101,6 +103,14 @@ function heatMaps(results: Results, axes: readonly SweepAxis[]): FigureFile[] {
       source: heatMap(results, pair, others, stem),
     };
   });
+}
+
+function epochMapFile(results: Results): FigureFile {
+  return {
+    path: 'figures/epoch-map.svg',
+    title: 'Test error over epochs and size',
+    source: epochMap(results),
+  };
 }
 
 function parallelFile(results: Results, axes: readonly SweepAxis[]): FigureFile {

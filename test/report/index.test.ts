@@ -30,6 +30,7 @@ describe('renderFiles', () => {
       'figures/loss-panels.svg',
       'figures/error-vs-params.svg',
       'figures/r2-vs-params.svg',
+      'figures/epoch-map.svg',
       'figures/timeline.svg',
       ...[2, 3, 5, 8, 20, 50, 83, 167, 400, 2000].map((h) => `figures/network-4-${h}-1.svg`),
     ]);

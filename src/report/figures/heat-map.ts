@@ -7,7 +7,7 @@ import { axisTitle, axisTitles } from '../axis-words.js';
 import { scoreWords } from '../best-variants.js';
 import { type Plot, xAxis } from '../chart/axis.js';
 import { EDGE, HEAD, renderFigure } from '../chart/frame.js';
-import { HEAT_STEPS, heat, heatRules, heatText } from '../chart/heat.js';
+import { heat, heatRules, heatText } from '../chart/heat.js';
 import { titled } from '../chart/legend.js';
 import { frameInk, frameRules, ink } from '../chart/palette.js';
 import { linearScale } from '../chart/scale.js';
@@ -15,6 +15,7 @@ import { element, escapeXml, fitted, rounded, text, textWidth } from '../chart/s
 import { tickLabel } from '../chart/ticks.js';
 import { type HeatCell, type HeatGrid, heatGrid } from '../heat-grid.js';
 import { type ScoreShades, scoreShades } from '../score-shades.js';
+import { shadeKey } from '../shade-key.js';
 import { isRepeated, lossWord, seedWords } from '../words.js';
 
 const LABEL = 10.5;
@@ -56,7 +57,13 @@ export function heatMap(
       outline(drawing),
       columns.markup,
       rowNames(drawing),
-      shadeKey(plot.left + plot.width + 20, plot.top, Math.min(plot.height, 180), shades, score),
+      shadeKey(
+        plot.left + plot.width + 20,
+        plot.top,
+        Math.min(plot.height, 180),
+        shades,
+        score.write,
+      ),
     ],
     notes: notes(drawing, others),
   });
@@ -177,31 +184,6 @@ function plain(border: number): string {
 
 function borderLabel(border: number): string {
   return tickLabel(Number(plain(border)));
-}
-
-/** What the colours mean. */
-function shadeKey(
-  x: number,
-  y: number,
-  height: number,
-  shades: ScoreShades,
-  { write }: Score,
-): string {
-  const step = height / HEAT_STEPS;
-  const swatches = Array.from({ length: HEAT_STEPS }, (_, at) =>
-    element('rect', {
-      ...{ x, y: y + height - (at + 1) * step, width: 12, height: step + 0.2 },
-      ...heat(at + 1),
-    }),
-  );
-  const label = (share: number, words: string) =>
-    text(x + 17, y + height * (1 - share) + 3.5, words, { ...ink('dim'), 'font-size': '10' });
-  return [
-    ...swatches,
-    label(1, `${write(shades.best)} best`),
-    label(0.5, write(shades.middle)),
-    label(0, `${write(shades.worst)}${shades.isCut ? ' or worse' : ''}`),
-  ].join('');
 }
 
 function description({ across, up, cells, best, score }: Drawing): string {

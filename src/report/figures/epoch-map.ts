@@ -1,0 +1,138 @@
+import { lossNoun } from '../../results/loss-noun.js';
+import type { Results } from '../../results/schema.js';
+import { scoreOf } from '../../results/score.js';
+import { sweepAxes, variesInSize } from '../../results/sweep-axes.js';
+import { comparesLosses } from '../../results/varied.js';
+import { figure, grouped } from '../../results/wording.js';
+import { type Plot, xAxis } from '../chart/axis.js';
+import { EDGE, HEAD, renderFigure } from '../chart/frame.js';
+import { heat, heatRules } from '../chart/heat.js';
+import { ink } from '../chart/palette.js';
+import { element, rounded, text, textWidth } from '../chart/svg.js';
+import { epochAxis } from '../epoch-axis.js';
+import { type LearningCurves, learningCurves } from '../learning-curves.js';
+import { type ScoreShades, scoreShades } from '../score-shades.js';
+import { shadeKey } from '../shade-key.js';
+import { isRepeated, lossWord, seedWords } from '../words.js';
+
+/** Fewer sizes or epochs make no map. */
+const LEAST_SIZES = 4;
+const LEAST_EPOCHS = 8;
+const MOST_SIZES = 60;
+/** Columns that can be told apart. */
+const MOST_COLUMNS = 120;
+const WIDTH = 560;
+
+/** Where networks of several sizes, and nothing else, are followed over epochs. */
+export function hasEpochMap(results: Results): boolean {
+  const axes = sweepAxes(results);
+  const { loss, data } = comparesLosses(results);
+  if (axes.length !== 1 || !variesInSize(results, axes) || !loss || !data) return false;
+  const curves = learningCurves(results);
+  const epochs = Math.max(...curves.map((curve) => curve.epochs.length));
+  const sizes = new Set(curves.map(({ params }) => params)).size;
+  return (
+    sizes === curves.length && sizes >= LEAST_SIZES && sizes <= MOST_SIZES && epochs >= LEAST_EPOCHS
+  );
+}
+
+/**
+ * Test loss of every size after every evaluated epoch: a column an epoch, a row a size, the larger the
+ * higher. A ridge along a row is double descent in time, one up a column in size.
+ */
+export function epochMap(results: Results): string {
+  const rows = learningCurves(results).sort((a, b) => a.params - b.params);
+  const noun = lossNoun(results);
+  const score = { ...scoreOf(results), measure: 'loss' as const, sign: -1 as const, write: figure };
+  const medians = rows.flatMap(({ test }) => test.map(({ median }) => median));
+  const shades = scoreShades(medians, score);
+  const longest = Math.max(...rows.map(({ params }) => textWidth(grouped(params), 10)));
+  const left = EDGE + 26 + Math.ceil(longest) + 8;
+  const height = Math.max(10, Math.min(24, Math.floor(420 / rows.length)));
+  const plot: Plot = { left, top: HEAD + 8, width: WIDTH, height: height * rows.length };
+  const x = epochAxis(results, [left, left + WIDTH], 6);
+  const several = isRepeated(results);
+  return renderFigure({
+    name: 'epoch-map',
+    title: `Test ${noun} by epoch and size: ${results.name}`,
+    subtitle: `${several ? 'Median test' : 'Test'} loss (${lossWord(results)}) after each evaluated epoch, ${seedWords(results)}`,
+    description: description(rows),
+    width: left + WIDTH + 110,
+    height: plot.top + plot.height + 52,
+    series: 0,
+    rules: heatRules(),
+    body: [
+      ...rows.map((row, at) => cells(row, x.scale, plot, topOf(plot, height, at), height, shades)),
+      xAxis(plot, x.scale, x.ticks, { labels: true, title: x.title }),
+      rowNames(rows, plot, height),
+      shadeKey(left + WIDTH + 20, plot.top, Math.min(plot.height, 180), shades, figure),
+    ],
+    notes: [],
+  });
+}
+
+function topOf(plot: Plot, height: number, row: number): number {
+  return plot.top + plot.height - (row + 1) * height;
+}
+
+/** Rectangles from half way to the epoch before to half way to the next; equal neighbours are one. */
+function cells(
+  { epochs, test, params }: LearningCurves,
+  x: (epoch: number) => number,
+  plot: Plot,
+  top: number,
+  height: number,
+  shades: ScoreShades,
+): string {
+  const shown = thinned(epochs.length);
+  const places = shown.map((index) => x(epochs[index]));
+  const border = (at: number) => {
+    if (at === 0) return plot.left;
+    if (at === places.length) return plot.left + plot.width;
+    return (places[at - 1] + places[at]) / 2;
+  };
+  const steps = shown.map((index) => {
+    const { median } = test[index];
+    return median === null ? 0 : shades.step(median);
+  });
+  const parts: string[] = [];
+  for (let from = 0; from < steps.length; ) {
+    let until = from + 1;
+    while (until < steps.length && steps[until] === steps[from]) until++;
+    const [start, end] = [border(from), border(until)];
+    const shape = { x: start, y: top, width: end - start + 0.2, height: height + 0.2 };
+    if (steps[from] > 0) parts.push(element('rect', { ...shape, ...heat(steps[from]) }));
+    from = until;
+  }
+  return element('g', {}, [element('title', {}, `${grouped(params)} parameters`), ...parts]);
+}
+
+function thinned(count: number): number[] {
+  if (count <= MOST_COLUMNS) return Array.from({ length: count }, (_, index) => index);
+  const step = (count - 1) / (MOST_COLUMNS - 1);
+  return Array.from({ length: MOST_COLUMNS }, (_, place) => Math.round(place * step));
+}
+
+function rowNames(rows: readonly LearningCurves[], plot: Plot, height: number): string {
+  const style = { ...ink('dim'), 'text-anchor': 'end', 'font-size': '10' };
+  const names = rows.map(({ params }, at) =>
+    text(plot.left - 8, topOf(plot, height, at) + height / 2 + 3.5, grouped(params), style),
+  );
+  const [x, y] = [EDGE + 10, plot.top + plot.height / 2];
+  const turned = { 'text-anchor': 'middle', transform: `rotate(-90 ${rounded(x)} ${rounded(y)})` };
+  return [...names, text(x, y, 'parameters', turned)].join('');
+}
+
+/** Of every size the lowest median and its epoch, and the last. */
+function description(rows: readonly LearningCurves[]): string {
+  const each = rows.flatMap(({ params, epochs, test }) => {
+    const medians = test.map(({ median }) => median ?? Number.POSITIVE_INFINITY);
+    const least = medians.indexOf(Math.min(...medians));
+    if (least < 0 || !Number.isFinite(medians[least])) return [];
+    const last = figure(test[test.length - 1].median);
+    return [
+      `${grouped(params)} parameters: lowest ${figure(medians[least])} after epoch ${grouped(epochs[least])}, ${last} at the end`,
+    ];
+  });
+  return `${each.join('; ')}.`;
+}

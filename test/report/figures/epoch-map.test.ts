@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { epochMap, hasEpochMap } from '../../../src/report/figures/epoch-map.js';
+import type { Results } from '../../../src/results/schema.js';
+import { sampleResults } from '../../results/sample.js';
+import { gridResults } from '../../results/varied-sample.js';
+import { parseSvg } from '../svg-document.js';
+
+const sizes = (count: number, epochs: number): Results =>
+  sampleResults({
+    networks: Array.from({ length: count }, (_, i) => ({
+      hidden: [i + 1],
+      train: 1 / (i + 1),
+      test: 2 + Math.abs(i - 2),
+    })),
+    seeds: 3,
+    epochs,
+  });
+
+describe('where there is an epoch map', () => {
+  test.each([
+    [4, 8, true],
+    [3, 8, false],
+    [4, 3, false],
+  ])('%i sizes over %i epochs: %s', (count, epochs, expected) => {
+    expect(hasEpochMap(sizes(count, epochs))).toBe(expected);
+  });
+
+  test('none where something else varies', () => {
+    expect(hasEpochMap(gridResults())).toBe(false);
+  });
+});
+
+test('has a row for every size, the largest on top, and says the best of each', () => {
+  const source = epochMap(sizes(5, 10));
+  const { labels } = parseSvg(source);
+  const rows = labels.filter(({ text }) => ['7', '13', '19', '25', '31'].includes(text));
+  expect(rows).toHaveLength(5);
+  const heights = rows.map(({ top }) => top);
+  expect(heights).toEqual([...heights].sort((a, b) => b - a));
+  expect(source.match(/ parameters: lowest /g)).toHaveLength(5);
+});
+
+test('joins equal neighbours, and covers every row from edge to edge', () => {
+  const { elements } = parseSvg(epochMap(sizes(4, 20)));
+  const cells = elements.filter(
+    ({ name, attributes }) => name === 'rect' && /^h\d+$/.test(attributes.class ?? ''),
+  );
+  const tops = new Set(cells.map(({ attributes }) => attributes.y));
+  for (const top of tops) {
+    const row = cells.filter(({ attributes }) => attributes.y === top && attributes.width !== '12');
+    const widths = row.reduce((sum, { attributes }) => sum + Number(attributes.width) - 0.2, 0);
+    if (row.length > 0) expect(Math.abs(widths - 560)).toBeLessThan(2);
+  }
+});
