@@ -9,6 +9,7 @@ Examples:
   lanewise verify runs/assignment-c4c1a2e0  train again, compare the bytes
   lanewise verdict errors.csv               double descent, in the errors of any program
   lanewise runs --sort test                 what was trained, and what came of it
+  lanewise compare runs/a-1a2b3c4d runs/b-5e6f7a8b  side by side, with intervals
   lanewise predict model.safetensors new.csv  ask a network that --save-models kept
 
 lanewise sweep --help lists all settings.`;
@@ -104,3 +105,15 @@ Examples:
   lanewise runs --json | jq -r 'select(.seeds >= 10).path'
 
 Exit codes: 0 done, 2 flags or a folder that is not there.`;
+
+export const COMPARE_NOTES = `
+Each run is compared with the first: its networks with those of the same name, or else of the nearest number
+of parameters; seed by seed where the seeds that both have were given the same data (paired), else as two
+samples (Welch). Losses are compared as factors. p is two-sided, by Holm over all tests.
+
+Examples:
+  lanewise compare runs/wide-1a2b3c4d runs/deep-5e6f7a8b
+  lanewise compare runs/adam-* runs/sgd-* --out optimizers.html
+  lanewise compare runs/mse-* runs/l1-* --measure r2 --json | jq .against
+
+Exit codes: 0 done, 2 flags or runs that cannot be compared, 3 a file that is no run.`;

@@ -3,6 +3,7 @@ import type { Problem } from '../config/problem.js';
 import { didYouMean, suggest } from '../config/suggest.js';
 import { quote } from '../config/text.js';
 import { VERSION } from '../version.js';
+import { COMPARE_FLAGS } from './compare/flags.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
@@ -11,6 +12,7 @@ import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
 import {
   COMMAND_NOTES,
+  COMPARE_NOTES,
   EXPORT_NOTES,
   LR_RANGE_NOTES,
   PREDICT_NOTES,
@@ -30,6 +32,7 @@ export interface Actions {
   verify(invocation: Invocation): Promise<void>;
   verdict(invocation: Invocation): Promise<void>;
   runs(invocation: Invocation): Promise<void>;
+  compare(invocation: Invocation): Promise<void>;
   predict(invocation: Invocation): Promise<void>;
   export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
@@ -124,6 +127,16 @@ function addRunCommands(program: Command, actions: Actions): void {
   for (const [flags, help] of RUNS_FLAGS) runs.option(flags, help);
   runs.addHelpText('after', RUNS_NOTES);
   runs.action((_, __, command: Command) => actions.runs(invocation(command)));
+
+  const compare = program
+    .command('compare')
+    .argument('[runs...]', 'folders of runs, or results.json');
+  compare
+    .description('put runs side by side: what differs, and by how much')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of COMPARE_FLAGS) compare.option(flags, help);
+  compare.addHelpText('after', COMPARE_NOTES);
+  compare.action((_, __, command: Command) => actions.compare(invocation(command)));
 }
 
 /** What is done with a trained network. */
@@ -158,7 +171,7 @@ function addModelCommands(program: Command, actions: Actions): void {
 }
 
 /** Commands whose `--json` never names a file. */
-const PLAIN_JSON = ['verdict', 'predict', 'runs'];
+const PLAIN_JSON = ['verdict', 'predict', 'runs', 'compare'];
 
 /** Commander would take the argument after a bare `--json` for its file, where it may have one. */
 export function withPlainJson(args: readonly string[]): string[] {
