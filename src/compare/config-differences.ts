@@ -3,13 +3,16 @@ import { canonicalJson } from '../results/canonical.js';
 import type { ConfigDifference } from './types.js';
 
 /**
- * Where configs differ, key by key, in the order of the keys. Their names do not count: that is what
- * runs are called.
+ * Where configs differ, key by key, in the order of the keys; those that some configs lack come last,
+ * because they follow from the others: another optimizer has other parameters. Names do not count: that
+ * is what runs are called.
  *
  * @param configs as results.json has them.
  */
 export function configDifferences(configs: readonly Record<string, unknown>[]): ConfigDifference[] {
-  return differencesOf(configs).filter(({ path }) => path !== 'name');
+  const all = differencesOf(configs).filter(({ path }) => path !== 'name');
+  const isEverywhere = ({ values }: ConfigDifference) => !values.includes(null);
+  return [...all.filter(isEverywhere), ...all.filter((each) => !isEverywhere(each))];
 }
 
 function differencesOf(values: readonly unknown[], path = ''): ConfigDifference[] {

@@ -57,7 +57,7 @@ th{font-weight:600}
 tbody th{font-weight:400}
 .left{text-align:left}
 .wrap{white-space:normal;overflow-wrap:anywhere;min-width:8rem}
-figure{margin:1rem 0}
+figure{margin:1rem -1.25rem}
 svg{display:block;max-width:100%;height:auto}
 code{font:.85em/1.4 ui-monospace,'SF Mono',Menlo,Consolas,'Liberation Mono',monospace;overflow-wrap:anywhere}
 @media screen and (prefers-color-scheme:dark){:root{--bg:#14171a;--ink:#e6e8ea;--dim:#9aa4ae;--rule:#2b3036}}

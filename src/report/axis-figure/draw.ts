@@ -150,7 +150,8 @@ function endNumbers(
     const end = own.findLast(({ spread }) => y.holds(spread.median));
     if (end === undefined) return [];
     const reaches = along.xOf(end.record) === last;
-    return [{ index, x: end.x, y: y(end.spread.median!), reaches }];
+    const mark = along.marks?.[index] ?? String(index + 1);
+    return [{ index, mark, x: end.x, y: y(end.spread.median!), reaches }];
   });
   const early = ends.filter(({ reaches }) => !reaches);
   return [
@@ -159,7 +160,7 @@ function endNumbers(
       plot,
     ),
     ...early.map((end) =>
-      text(end.x + 6, end.y + 3.2, String(end.index + 1), { ...ink('dim'), 'font-size': '9' }),
+      text(end.x + 6, end.y + 3.2, end.mark, { ...ink('dim'), 'font-size': '9' }),
     ),
   ];
 }

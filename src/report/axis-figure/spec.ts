@@ -48,6 +48,8 @@ export interface Along extends Described {
   /** The axes that tell the lines apart. */
   others: readonly SweepAxis[];
   lines: readonly AxisLine[];
+  /** One letter each by which the lines are told apart; default: numbers. */
+  marks?: readonly string[];
   /** Whether this is the number of parameters: every point is a network then. */
   bySize: boolean;
 }

@@ -12,9 +12,12 @@ import { letterOf } from './words.js';
 
 /** What runs score against the number of parameters, a line a run; several where one varies more. */
 export function overlayFigure(runs: readonly LabelledRun[], measure: MeasureName): string {
-  const lines = runs.flatMap(({ label, results }, at) =>
-    sizeCurves(results).map((curve) => ({
-      name: [`${letterOf(at)} ${label}`, curve.label].filter((word) => word !== '').join(' '),
+  const curves = runs.map(({ results }) => sizeCurves(results));
+  // A line a run has the run's letter; of several each has a number, and says whose it is.
+  const isOne = curves.every(({ length }) => length === 1);
+  const lines = runs.flatMap(({ label }, at) =>
+    curves[at].map((curve) => ({
+      name: [isOne ? '' : letterOf(at), label, curve.label].filter((word) => word !== '').join(' '),
       points: curve.points.map((record) => named(record, at)),
     })),
   );
@@ -26,7 +29,10 @@ export function overlayFigure(runs: readonly LabelledRun[], measure: MeasureName
     // What needs no network is of other data, perhaps.
     observations: [],
   };
-  return axisFigure(merged, specOf(merged, measure), alongParameters(lines));
+  return axisFigure(merged, specOf(merged, measure), {
+    ...alongParameters(lines),
+    ...(isOne && { marks: runs.map((_, at) => letterOf(at)) }),
+  });
 }
 
 /** A variant of one run must not be taken for that of another. */

@@ -135,7 +135,7 @@ function basisOf({ scale, tests }: Comparison, { pairing, matching }: Against): 
     kind === 'paired'
       ? `Paired by ${unit}: ${units} with the same data in both.`
       : why === 'other-data'
-        ? `Not paired (Welch): the data of the same ${unit}s differ, so test rows do, too.`
+        ? `Not paired (Welch): the same ${unit}s have other data.`
         : `Not paired (Welch): ${shared === 0 ? 'no' : `only ${shared}`} ${unit} in common.`;
   const matched =
     matching === 'variant'
@@ -148,21 +148,26 @@ function basisOf({ scale, tests }: Comparison, { pairing, matching }: Against): 
 }
 
 function conclusionOf({ noun, level, sign }: Comparison, { run, rows }: Against): string {
-  const letter = letterOf(run);
-  const count = (shown: MatchedRow['shown']) => rows.filter((row) => row.shown === shown).length;
-  const [lower, higher] = [count('lower'), count('higher')];
-  const untested = rows.filter(({ p }) => p === null).length;
-  const open = rows.length - lower - higher - untested;
-  const [good, bad] = sign < 0 ? ['lower', 'higher'] : ['higher', 'lower'];
-  const of = { lower, higher } as Record<string, number>;
+  const all = counted(rows.length, 'network');
   if (rows.length === 0) return 'No networks belong together.';
+  const count = (shown: MatchedRow['shown']) => rows.filter((row) => row.shown === shown).length;
+  const order = sign < 0 ? (['lower', 'higher'] as const) : (['higher', 'lower'] as const);
+  const found = order.map((shown) => ({ shown, n: count(shown) })).filter(({ n }) => n > 0);
+  const untested = rows.filter(({ p }) => p === null).length;
+  const open = rows.length - untested - found.reduce((sum, { n }) => sum + n, 0);
+  const at = (n: number) =>
+    n === rows.length ? `${n === 1 ? 'the' : 'all'} ${all}` : `${n} of ${all}`;
   const parts = [
-    `${letter} has a ${good} ${noun} at ${of[good]} of ${counted(rows.length, 'network')}`,
-    `a ${bad} one at ${of[bad]}`,
-    ...(open > 0 ? [`no difference is shown at ${open}`] : []),
-    ...(untested > 0 ? [`${untested} could not be tested`] : []),
+    ...found.map(({ shown, n }, i) =>
+      i === 0 ? `${letterOf(run)} has a ${shown} ${noun} at ${at(n)}` : `a ${shown} one at ${n}`,
+    ),
+    ...(open > 0 ? [`no difference is shown at ${found.length === 0 ? at(open) : open}`] : []),
+    ...(untested > 0
+      ? [`${untested === rows.length ? at(untested) : untested} could not be tested`]
+      : []),
   ];
-  return `${parts.join(', ')} (level ${100 * level} %).`;
+  const text = parts.join(', ');
+  return `${text[0].toUpperCase()}${text.slice(1)} (level ${100 * level} %).`;
 }
 
 function notesOf({ run, rows, alone, pairing }: Against): string[] {
