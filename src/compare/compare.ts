@@ -14,8 +14,9 @@ import {
   twoSidedP,
   welchEstimate,
 } from '../stats/welch.js';
+import { bestSettings, choosingSet, isError, scoreOn } from './best-settings.js';
 import { configDifferences } from './config-differences.js';
-import { matchNetworks } from './matching.js';
+import { matchNetworks, sharesNames } from './matching.js';
 import type {
   Against,
   Comparison,
@@ -39,8 +40,7 @@ const LEVEL = 0.05;
  */
 export function compareRuns(runs: readonly LabelledRun[], measure: MeasureName): Comparison {
   const [first, ...others] = runs;
-  const isError = measure === 'loss' || measure === 'mae';
-  const scale = isError && allPositive(runs, measure) ? 'ratio' : 'difference';
+  const scale = isError(measure) && allPositive(runs, measure) ? 'ratio' : 'difference';
   const against = others.map((other, at) => ({
     run: at + 1,
     ...compareTwo(first, other, measure, scale),
@@ -48,7 +48,7 @@ export function compareRuns(runs: readonly LabelledRun[], measure: MeasureName):
   return {
     measure,
     noun: nounOf(first, measure),
-    sign: isError ? -1 : 1,
+    sign: isError(measure) ? -1 : 1,
     scale,
     runs: runs.map(wordsOf),
     differences: configDifferences(runs.map(({ results }) => results.config)),
@@ -90,18 +90,27 @@ function compareTwo(
   scale: Comparison['scale'],
 ): Omit<Against, 'run'> {
   const pairing = pairingOf(first, other);
-  const { matching, pairs, alone } = matchNetworks(first.aggregate, other.aggregate);
+  const isNamed = sharesNames(first.aggregate, other.aggregate);
+  const by = choosingSet([first, other]);
+  const [own, theirs] = [first, other].map((each) =>
+    isNamed ? each.aggregate : bestSettings(each, scoreOn(measure, by)),
+  );
+  const { matching, pairs, alone } = matchNetworks(own, theirs);
+  const passedOver = {
+    first: first.aggregate.length - own.length,
+    other: other.aggregate.length - theirs.length,
+    by,
+  } as const;
   const [a, b] = [first, other].map((each) => valuesOf(each, measure, pairing.unit));
   const rows = pairs.map((pair) => {
-    const own = a.get(pair.first.variant) ?? new Map();
-    const theirs = b.get(pair.other.variant) ?? new Map();
+    const [x, y] = [a.get(pair.first.variant)!, b.get(pair.other.variant)!];
     return {
-      first: networkOf(pair.first, own),
-      other: networkOf(pair.other, theirs),
-      ...differenceOf(own, theirs, pairing, scale),
+      first: networkOf(pair.first, x),
+      other: networkOf(pair.other, y),
+      ...differenceOf(x, y, pairing, scale),
     };
   });
-  return { matching, pairing, rows, alone };
+  return { matching, pairing, rows, alone, passedOver };
 }
 
 function networkOf({ variant, params }: AggregateRecord, values: Values): MatchedNetwork {

@@ -7,6 +7,15 @@ export interface Matched {
   alone: { first: string[]; other: string[] };
 }
 
+/** Whether any networks of two runs are called the same. */
+export function sharesNames(
+  first: readonly AggregateRecord[],
+  other: readonly AggregateRecord[],
+): boolean {
+  const names = new Set(other.map(({ variant }) => variant));
+  return first.some(({ variant }) => names.has(variant));
+}
+
 /** Networks further apart in size than this are no counterparts. */
 const MOST_RATIO = 2;
 
@@ -20,7 +29,7 @@ export function matchNetworks(
   other: readonly AggregateRecord[],
 ): Matched {
   const byName = new Map(other.map((record) => [record.variant, record]));
-  const isNamed = first.some(({ variant }) => byName.has(variant));
+  const isNamed = sharesNames(first, other);
   const pairs = isNamed
     ? first.flatMap((record) => {
         const same = byName.get(record.variant);

@@ -61,6 +61,9 @@ export interface Against {
   rows: MatchedRow[];
   /** Networks that have no counterpart. */
   alone: { first: string[]; other: string[] };
+  /** How many settings are not looked at, because networks that are matched by size come with their
+   * best one; it was chosen on the rows of `by`. */
+  passedOver: { first: number; other: number; by: 'validation' | 'test' };
 }
 
 /** Whether differences are taken seed by seed, and why. */

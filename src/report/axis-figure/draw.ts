@@ -1,7 +1,8 @@
 import { SET_WORDS, type SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { axisTitles, combinationWords } from '../axis-words.js';
-import { yAxis } from '../chart/axis.js';
+import { type Plot, yAxis } from '../chart/axis.js';
+import { dodge } from '../chart/dodge.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { keyRow } from '../chart/key.js';
 import { legendHeight } from '../chart/legend.js';
@@ -159,10 +160,21 @@ function endNumbers(
       ends.filter(({ reaches }) => reaches),
       plot,
     ),
-    ...early.map((end) =>
+    ...apart(early, plot).map((end) =>
       text(end.x + 6, end.y + 3.2, end.mark, { ...ink('dim'), 'font-size': '9' }),
     ),
   ];
+}
+
+/** Lines that end at the same place, their marks moved apart where they would touch. */
+function apart<End extends { x: number; y: number }>(ends: readonly End[], plot: Plot): End[] {
+  const places = [...new Set(ends.map(({ x }) => x))];
+  return places.flatMap((x) => {
+    const own = ends.filter((end) => end.x === x);
+    const wished = own.map(({ y }) => y);
+    const ys = dodge(wished, 9.5, plot.top, plot.top + plot.height) ?? wished;
+    return own.map((end, at) => ({ ...end, y: ys[at] }));
+  });
 }
 
 /** How many runs at each place did not finish. */

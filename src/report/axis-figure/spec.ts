@@ -30,6 +30,8 @@ export interface AxisFigure {
     range: [number, number],
   ): { y: Scale; ticks: Tick[] };
   axisTitle: string;
+  /** Whether sets that have a plot each have an axis each, too, even where their values overlap. */
+  ownAxes?: boolean;
   /** Whether the figure may be narrower where it shows no reference. */
   narrow?: boolean;
   /** On values and references that the axis cannot hold. */

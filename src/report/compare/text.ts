@@ -2,7 +2,7 @@ import type { Comparison } from '../../compare/types.js';
 import { aligned, bullet, printable } from '../plain.js';
 import { comparisonWords, type SectionWords } from './words.js';
 
-const LONGEST_CELL = 36;
+const LONGEST_CELL = 48;
 
 /**
  * A comparison for the terminal.

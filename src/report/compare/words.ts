@@ -157,27 +157,32 @@ function conclusionOf({ noun, level, sign }: Comparison, { run, rows }: Against)
   const open = rows.length - untested - found.reduce((sum, { n }) => sum + n, 0);
   const at = (n: number) =>
     n === rows.length ? `${n === 1 ? 'the' : 'all'} ${all}` : `${n} of ${all}`;
+  const none = rows.length === 1 ? 'the 1 network' : `any of ${all}`;
   const parts = [
     ...found.map(({ shown, n }, i) =>
       i === 0 ? `${letterOf(run)} has a ${shown} ${noun} at ${at(n)}` : `a ${shown} one at ${n}`,
     ),
-    ...(open > 0 ? [`no difference is shown at ${found.length === 0 ? at(open) : open}`] : []),
-    ...(untested > 0
-      ? [`${untested === rows.length ? at(untested) : untested} could not be tested`]
-      : []),
+    ...(open > 0 ? [`no difference is shown at ${open === rows.length ? none : open}`] : []),
+    ...(untested > 0 ? [`${at(untested)} could not be tested`] : []),
   ];
   const text = parts.join(', ');
   return `${text[0].toUpperCase()}${text.slice(1)} (level ${100 * level} %).`;
 }
 
-function notesOf({ run, rows, alone, pairing }: Against): string[] {
+function notesOf({ run, rows, alone, pairing, passedOver }: Against): string[] {
   const [a, b] = [letterOf(0), letterOf(run)];
   const without = (letter: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`Without a counterpart in ${letter}: ${listed(names)}.`];
   const most = Math.max(0, ...rows.map(({ n }) => n ?? 0));
   const thinner = rows.filter(({ n }) => n !== null && n < pairing.shared);
   const units = `${pairing.unit}s`;
+  const settings = passedOver.first + passedOver.other;
   return [
+    ...(settings > 0
+      ? [
+          `Of a network with several settings the best one stands for it, chosen by its median on the ${passedOver.by} rows: ${counted(settings, 'other setting')} left out.`,
+        ]
+      : []),
     ...without(b, alone.first),
     ...without(a, alone.other),
     ...(thinner.length > 0 && most > 0
