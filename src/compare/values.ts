@@ -5,7 +5,7 @@ import type { MeasureName, Pairing } from './types.js';
 export type Values = Map<number, number>;
 
 /** What the trainings of a network are told apart by: its seeds, or the folds of its only one. */
-export function unitOf({ runs }: Pick<Results, 'runs'>): Pairing['unit'] {
+function unitOf({ runs }: Pick<Results, 'runs'>): Pairing['unit'] {
   const seeds = new Set(runs.map(({ seed }) => seed));
   return seeds.size === 1 && runs.some(({ fold }) => fold !== undefined) ? 'fold' : 'seed';
 }
