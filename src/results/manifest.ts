@@ -15,11 +15,11 @@ export interface Manifest {
   /** In plan order. Times from the start of the run. `workers`: from 0. */
   trials: ManifestTrial[];
   /** Of a run that lies in a folder. */
-  written?: Written;
+  written?: ManifestWritten;
 }
 
 /** What was written of a run: by it a later sweep knows whether all of it is still there. */
-export interface Written {
+export interface ManifestWritten {
   /** ISO 8601, UTC. */
   at: string;
   /** SHA-256 of results.json. */
