@@ -24,7 +24,7 @@ export type { Keep } from './plan/keep.js';
 export type { SetName } from './plan/metrics.js';
 export type { Stopped } from './pool/stop.js';
 export { learningRateRange, type RateTrial } from './rate-range.js';
-export type { Manifest, ManifestTrial } from './results/manifest.js';
+export type { Manifest, ManifestTrial, ManifestWritten } from './results/manifest.js';
 export type { RatePoint, RateRange } from './results/rate-range.js';
 export type * from './results/schema.js';
 export { serialiseResults } from './results/serialise.js';

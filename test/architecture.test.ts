@@ -23,7 +23,8 @@ const ALLOWED: Record<string, string[]> = {
   tape: ['config', 'kernels', 'plan', 'random', 'train'],
   curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
   inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
-  report: ['config', 'inspect', 'plan', 'results', 'stats', 'verdict'],
+  compare: ['config', 'math', 'results', 'stats'],
+  report: ['compare', 'config', 'inspect', 'plan', 'results', 'stats', 'verdict'],
   pool: ['', 'config', 'kernels', 'memory', 'plan', 'results', 'train'],
   '': [
     'config',
@@ -42,6 +43,7 @@ const ALLOWED: Record<string, string[]> = {
   entries: ['config', 'embed', 'kernels', 'model', 'tape'],
   cli: [
     '',
+    'compare',
     'config',
     'curves',
     'data',
@@ -72,6 +74,7 @@ const PURE = [
   'curves',
   'model',
   'inspect',
+  'compare',
   'embed',
   'tape',
 ];
@@ -92,6 +95,7 @@ const RESULTS_ARE_MADE = [
   'model',
   'inspect',
   'verdict',
+  'compare',
 ];
 const ENGINE_DEPENDENT =
   /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot|random)\b|\*\*/;

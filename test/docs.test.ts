@@ -19,6 +19,8 @@ import type { LossConfig, SweepConfig } from '../src/config/types.js';
 import { metricsOf } from '../src/plan/metrics.js';
 import { renderFiles } from '../src/report/index.js';
 import { inspectionFiles } from '../src/report/inspection-files.js';
+import { describeConfig } from '../src/results/describe.js';
+import { configHash } from '../src/results/hash.js';
 import { INSPECTIONS } from './report/inspections.js';
 import { sampleManifest } from './report/sample-manifest.js';
 import { classResults } from './results/class-sample.js';
@@ -185,6 +187,14 @@ it('explains every figure of a run', () => {
   const names = paths.flatMap((path) => path.match(/(?<=^figures\/)(?:network|[^.]+)/) ?? []);
   expect(new Set(names).size).toBeGreaterThanOrEqual(13);
   expect(headingsOf('figures.md')).toEqual(expect.arrayContaining([...new Set(names)]));
+});
+
+it('calls the run of the default sweep by its hash', () => {
+  const hash = configHash(describeConfig(DEFAULT_CONFIG));
+  for (const page of ['../README.md', 'verdict.md']) {
+    const named = textOf(page).match(/(?<=runs\/assignment-)[0-9a-f]{8}/g);
+    expect(new Set(named), page).toEqual(new Set([hash]));
+  }
 });
 
 it('names every flag of the config, and no other', () => {

@@ -28,6 +28,14 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { verdictCommand } = await import('./verdict-command.js');
       code = await verdictCommand(invocation);
     },
+    async runs(invocation) {
+      const { runsCommand } = await import('./runs-command.js');
+      code = await runsCommand(invocation);
+    },
+    async compare(invocation) {
+      const { compareCommand } = await import('./compare-command.js');
+      code = await compareCommand(invocation);
+    },
     async predict(invocation) {
       const { predictCommand } = await import('./predict-command.js');
       code = await predictCommand(invocation);
@@ -76,7 +84,17 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const commands = ['sweep', 'lr-range', 'verify', 'verdict', 'predict', 'export', 'info'];
+  const commands = [
+    'sweep',
+    'lr-range',
+    'verify',
+    'verdict',
+    'runs',
+    'compare',
+    'predict',
+    'export',
+    'info',
+  ];
   const known = what === 'flag' ? ['--help', '--version'] : commands;
   const hint = didYouMean(word, known);
   return {

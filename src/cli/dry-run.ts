@@ -7,12 +7,17 @@ import { EXIT } from './exit-codes.js';
 import { binarySize, duration, scaled } from './progress/format.js';
 import { write } from './terminal.js';
 
-/** `--dry-run`: tells what would be trained; with `--json` for machines. */
+/**
+ * `--dry-run`: tells what would be trained; with `--json` for machines.
+ *
+ * @param reused whether the folder has the results already.
+ */
 export async function dryRun(
   config: SweepConfig,
   { threads, backend, json, saveModels }: Execution,
   folder: string,
   configHash: string,
+  reused: boolean,
 ): Promise<number> {
   const { describePlan } = await import('../sweep.js');
   const options: SweepOptions = {
@@ -22,7 +27,7 @@ export async function dryRun(
   };
   const plan = await describePlan(config, options);
   if (json === '-') {
-    write(process.stdout, `${JSON.stringify({ configHash, folder, ...plan }, null, 2)}\n`);
+    write(process.stdout, `${JSON.stringify({ configHash, folder, reused, ...plan }, null, 2)}\n`);
     return EXIT.done;
   }
   const width = Math.max(...plan.variants.map(({ id }) => id.length));
@@ -35,7 +40,9 @@ export async function dryRun(
     `${counted(plan.threads, 'thread')}, ${binarySize(memoryBytes)} of memory`,
     ...plan.teams.map(({ variant, seed }) => `all threads together: ${variant}, seed ${seed}`),
     `about ${scaled(estimatedFlops)}FLOP, ${duration(estimatedSeconds * 1000)} of training`,
-    `would be written to ${folder}`,
+    reused
+      ? `would not be trained, ${folder} has these results; --force trains again`
+      : `would be written to ${folder}`,
   ];
   write(process.stdout, `${lines.join('\n')}\n`);
   return EXIT.done;

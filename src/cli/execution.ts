@@ -28,7 +28,7 @@ export const EXECUTION_FLAGS: readonly (readonly [string, string])[] = [
 
 export const OUTPUT_FLAGS: readonly (readonly [string, string])[] = [
   ['--out <folder>', 'default: runs/<name>-<hash of the config>'],
-  ['--force', 'overwrite a run of another configuration'],
+  ['--force', 'train again what is there, and overwrite what another configuration left'],
   ['--json [file]', 'results.json on stdout, or in a file with --json=FILE'],
   ['--save-models', 'every trained network, into models/ of the folder'],
   ['--quiet', 'no progress; print only the folder'],

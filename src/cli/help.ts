@@ -8,6 +8,8 @@ Examples:
   lanewise lr-range --data houses.csv       learning rates that work
   lanewise verify runs/assignment-c4c1a2e0  train again, compare the bytes
   lanewise verdict errors.csv               double descent, in the errors of any program
+  lanewise runs --sort test                 what was trained, and what came of it
+  lanewise compare runs/a-1a2b3c4d runs/b-5e6f7a8b  side by side, with intervals
   lanewise predict model.safetensors new.csv  ask a network that --save-models kept
 
 lanewise sweep --help lists all settings.`;
@@ -32,6 +34,8 @@ Examples:
   lanewise sweep --widths 16 --warm-start model.safetensors
   lanewise sweep --print-config > my.yaml          a file to start from
   lanewise sweep --json | jq .aggregate            results for other programs
+
+A sweep whose results are in runs/ already is not trained again, unless by --force or --out.
 
 Exit codes: 0 done, 1 internal error, 2 flags or config, 3 data, 4 some trials failed,
 5 time limit, 130 and 143 interrupted. A network that diverged is a result.`;
@@ -88,3 +92,28 @@ Examples:
   lanewise verdict errors.csv --noise-variance 0.5 --label-variance 2.5
 
 Exit codes: 0 for every verdict, 2 flags, 3 the file.`;
+
+export const RUNS_NOTES = `
+Keys are columns of the list (test, accuracy, params, verdict, date, …) or those of a config, by the
+short names of --grid (optimizer, learning-rate, width, kind, …). A run that varies a key is listed if one
+of its settings meets all conditions. train, test, params and accuracy are those of its best network.
+
+Examples:
+  lanewise runs                                          the latest first
+  lanewise runs --sort test --where optimizer=adam
+  lanewise runs --where 'learning-rate<0.01' --where verdict=observed
+  lanewise runs --json | jq -r 'select(.seeds >= 10).path'
+
+Exit codes: 0 done, 2 flags or a folder that is not there.`;
+
+export const COMPARE_NOTES = `
+Each run is compared with the first: its networks with those of the same name, or else of the nearest number
+of parameters; seed by seed where the seeds that both have were given the same data (paired), else as two
+samples (Welch). Losses are compared as factors. p is two-sided, by Holm over all tests.
+
+Examples:
+  lanewise compare runs/wide-1a2b3c4d runs/deep-5e6f7a8b
+  lanewise compare runs/adam-* runs/sgd-* --out optimizers.html
+  lanewise compare runs/mse-* runs/l1-* --measure r2 --json | jq .against
+
+Exit codes: 0 done, 2 flags or runs that cannot be compared, 3 a file that is no run.`;

@@ -10,12 +10,21 @@ import { counted, listed, runName } from '../results/wording.js';
  * has none: nothing can be done with it.
  */
 export function modelFiles(models: SweepOutcome['models']): Map<string, () => Uint8Array> {
-  const stems = fileStems([...new Set(models.map(({ variant }) => variant))]);
+  const paths = modelPaths(models);
   const saved = models.filter(({ status }) => status === 'done');
+  return new Map(saved.map((model) => [paths.get(model)!, () => encodeModel(model.read())]));
+}
+
+/** What the file of each trained network is called. */
+export function modelPaths<
+  Run extends { variant: string; seed: number; fold?: number; status: string },
+>(runs: readonly Run[]): Map<Run, string> {
+  const stems = fileStems([...new Set(runs.map(({ variant }) => variant))]);
+  const saved = runs.filter(({ status }) => status === 'done');
   return new Map(
-    saved.map(({ variant, seed, fold, read }) => {
-      const place = `seed${seed}${fold === undefined ? '' : `-fold${fold}`}`;
-      return [`models/${stems.get(variant)}-${place}.safetensors`, () => encodeModel(read())];
+    saved.map((run) => {
+      const place = `seed${run.seed}${run.fold === undefined ? '' : `-fold${run.fold}`}`;
+      return [run, `models/${stems.get(run.variant)}-${place}.safetensors`];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../config/problem.js';
 import { didYouMean, suggest } from '../config/suggest.js';
 import { quote } from '../config/text.js';
 import { VERSION } from '../version.js';
+import { COMPARE_FLAGS } from './compare/flags.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
@@ -11,14 +12,17 @@ import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
 import {
   COMMAND_NOTES,
+  COMPARE_NOTES,
   EXPORT_NOTES,
   LR_RANGE_NOTES,
   PREDICT_NOTES,
+  RUNS_NOTES,
   SWEEP_NOTES,
   VERDICT_NOTES,
   VERIFY_NOTES,
 } from './help.js';
 import { READING_FLAGS } from './predict/flags.js';
+import { RUNS_FLAGS, WHERE_FLAG } from './runs/flags.js';
 import type { Invocation } from './settings.js';
 import { VERDICT_FLAGS } from './verdict/flags.js';
 
@@ -27,6 +31,8 @@ export interface Actions {
   lrRange(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
   verdict(invocation: Invocation): Promise<void>;
+  runs(invocation: Invocation): Promise<void>;
+  compare(invocation: Invocation): Promise<void>;
   predict(invocation: Invocation): Promise<void>;
   export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
@@ -104,12 +110,33 @@ export function createProgram(actions: Actions): Command {
   verdict.addHelpText('after', VERDICT_NOTES);
   verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
 
+  addRunCommands(program, actions);
   addModelCommands(program, actions);
 
   const info = program.command('info').helpOption('--help', 'print this help');
   info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
   info.action((_, command: Command) => actions.info(invocation(command)));
   return program;
+}
+
+/** What is done with several runs. */
+function addRunCommands(program: Command, actions: Actions): void {
+  const runs = program.command('runs').argument('[folder]', 'default: runs');
+  runs.description('list the runs, sorted and searched').helpOption('--help', 'print this help');
+  runs.addOption(new Option(...WHERE_FLAG).argParser(collect));
+  for (const [flags, help] of RUNS_FLAGS) runs.option(flags, help);
+  runs.addHelpText('after', RUNS_NOTES);
+  runs.action((_, __, command: Command) => actions.runs(invocation(command)));
+
+  const compare = program
+    .command('compare')
+    .argument('[runs...]', 'folders of runs, or results.json');
+  compare
+    .description('put runs side by side: what differs, and by how much')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of COMPARE_FLAGS) compare.option(flags, help);
+  compare.addHelpText('after', COMPARE_NOTES);
+  compare.action((_, __, command: Command) => actions.compare(invocation(command)));
 }
 
 /** What is done with a trained network. */
@@ -143,10 +170,13 @@ function addModelCommands(program: Command, actions: Actions): void {
   exporting.action((_, __, command: Command) => actions.export(invocation(command)));
 }
 
+/** Commands whose `--json` never names a file. */
+const PLAIN_JSON = ['verdict', 'predict', 'runs', 'compare'];
+
 /** Commander would take the argument after a bare `--json` for its file, where it may have one. */
 export function withPlainJson(args: readonly string[]): string[] {
   const command = args.find((arg) => !isFlag(arg));
-  if (command === 'verdict' || command === 'predict') return [...args];
+  if (PLAIN_JSON.includes(command ?? '')) return [...args];
   const end = args.indexOf('--');
   return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
 }

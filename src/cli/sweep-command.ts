@@ -4,17 +4,19 @@ import { InputError } from '../config/problem.js';
 import { toYaml } from '../config/to-yaml.js';
 import type { FileInput, SweepConfig } from '../config/types.js';
 import type { SweepOutcome } from '../events.js';
+import type { Results } from '../results/schema.js';
 import { dryRun } from './dry-run.js';
 import type { Execution } from './execution.js';
 import { EXIT } from './exit-codes.js';
 import { Interrupts } from './interrupts.js';
 import { jsonFileProblems } from './json-file.js';
+import { findReusable } from './reuse.js';
 import { folderName, folderProblems, type Intended, makeFolder } from './run-folder.js';
+import { saveRun, writeCopy } from './save-run.js';
 import { type Invocation, readSettings } from './settings.js';
 import { write } from './terminal.js';
 import { threadsLine } from './threads-line.js';
 import { train } from './train.js';
-import { type RunFiles, retireLeftovers, retireRun, writeRun, writeWhole } from './write-run.js';
 
 /** `lanewise sweep`. Returns the exit code. @throws {InputError} for bad input. */
 export async function sweepCommand(
@@ -33,15 +35,39 @@ export async function sweepCommand(
     ...jsonFileProblems(execution, intended),
   ];
   if (problems.length > 0) throw new InputError(problems);
-  if (execution.dryRun) return dryRun(config, execution, folder, intended.configHash);
+  const found = await findReusable(folder, intended, execution);
+  const reused = found && 'results' in found ? found : undefined;
+  if (execution.dryRun)
+    return dryRun(config, execution, folder, intended.configHash, reused !== undefined);
+  if (reused) {
+    await writeCopy(reused.text, execution);
+    await print(reused, reusedWords(folder, reused.at), folder, execution);
+    return EXIT.done;
+  }
+  if (found && 'again' in found && !execution.quiet)
+    write(process.stderr, `${folder} is trained again: ${found.again}\n`);
+  return trainAndSave(config, folder, execution, env);
+}
 
+async function trainAndSave(
+  config: SweepConfig,
+  folder: string,
+  execution: Execution,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
   const interrupts = new Interrupts();
   try {
     const onPlan = () => makeFolder(folder);
     const keep = execution.saveModels ? 'all' : 'representative';
     const outcome = await train(config, { execution, interrupts, env, keep, onPlan });
-    const text = await save(outcome, folder, execution);
-    await print(outcome, text, folder, execution);
+    const text = await saveRun(outcome, folder, execution);
+    await print({ ...outcome, text }, `written to ${folder}`, folder, execution);
+    if (execution.saveModels) {
+      const { modelsLine } = await import('./model-files.js');
+      write(process.stderr, modelsLine(outcome, folder, execution.quiet));
+    }
+    if (!execution.quiet)
+      write(process.stderr, `${stopWords(outcome)}${threadsLine(outcome.manifest)}\n`);
     return interrupts.code ?? exitCode(outcome);
   } finally {
     interrupts.release();
@@ -69,51 +95,26 @@ function withAbsolutePaths(config: SweepConfig): SweepConfig {
   })) as SweepConfig;
 }
 
-/** Writes all files; returns the text of results.json. */
-async function save(outcome: SweepOutcome, folder: string, execution: Execution): Promise<string> {
-  const { renderFiles } = await import('../report/index.js');
-  const { results, manifest, models, inspection } = outcome;
-  const rendered = renderFiles(results, manifest, inspection);
-  const text = rendered.get('results.json')!;
-  const files: RunFiles = new Map(rendered);
-  if (execution.saveModels) {
-    const { modelFiles } = await import('./model-files.js');
-    for (const [path, bytes] of modelFiles(models)) files.set(path, bytes);
-  }
-  try {
-    const isOther = execution.force && folderProblems(folder, results, false).length > 0;
-    if (isOther) await retireRun(folder, files);
-    else await retireLeftovers(folder, files, execution.saveModels);
-    await writeRun(folder, files);
-    if (execution.json !== undefined && execution.json !== '-')
-      await writeWhole(execution.json, text);
-  } catch (error) {
-    const message = `found no way to write the results (${(error as Error).message})`;
-    throw new InputError([{ where: folder, message }]);
-  }
-  return text;
-}
-
+/** Tells of results, and in a line where they are. */
 async function print(
-  outcome: SweepOutcome,
-  text: string,
+  { results, text }: { results: Results; text: string },
+  where: string,
   folder: string,
-  { json, quiet, saveModels }: Execution,
+  { json, quiet }: Execution,
 ): Promise<void> {
   if (json === '-') write(process.stdout, text);
   else if (quiet) write(process.stdout, `${folder}\n`);
   else {
     const { shortSummary } = await import('../report/text.js');
     const width = process.stdout.columns || Number.POSITIVE_INFINITY;
-    write(process.stdout, `${shortSummary(outcome.results, width)}\nwritten to ${folder}\n`);
+    write(process.stdout, `${shortSummary(results, width)}\n${where}\n`);
   }
-  if (saveModels) {
-    const { modelsLine } = await import('./model-files.js');
-    write(process.stderr, modelsLine(outcome, folder, quiet));
-  }
-  if (quiet) return;
-  if (json === '-') write(process.stderr, `written to ${folder}\n`);
-  write(process.stderr, `${stopWords(outcome)}${threadsLine(outcome.manifest)}\n`);
+  if (json === '-' && !quiet) write(process.stderr, `${where}\n`);
+}
+
+function reusedWords(folder: string, at: string): string {
+  const when = `${at.slice(0, 16).replace('T', ' ')} UTC`;
+  return `not trained again: ${folder} has the results since ${when}; --force trains again`;
 }
 
 function stopWords({ stopped, results }: SweepOutcome): string {

@@ -13,8 +13,13 @@ export interface KernelBinary {
 }
 
 export async function compileKernels(): Promise<KernelBinary> {
-  const bytes = await readFile(kernelsUrl);
+  const bytes = await readKernels();
   return { module: await WebAssembly.compile(bytes), bytes };
+}
+
+/** The bytes of the kernels alone: enough to tell one binary from another. */
+export function readKernels(): Promise<Uint8Array<ArrayBuffer>> {
+  return readFile(kernelsUrl);
 }
 
 /** Loads the kernels; the binary is read from the package. */

@@ -15,7 +15,10 @@ export function describeMachine(): Pick<Manifest, 'versions' | 'cpu'> {
 }
 
 /** Which kernels ran. */
-export function describeBinary(backend: Backend, binary?: KernelBinary): Manifest['binary'] {
+export function describeBinary(
+  backend: Backend,
+  binary?: Pick<KernelBinary, 'bytes'>,
+): Manifest['binary'] {
   if (!binary) return { backend };
   return { backend, file: basename(kernelsUrl.pathname), sha256: sha256Hex(binary.bytes) };
 }

@@ -15,3 +15,8 @@ export function hex(bytes: Uint8Array): string {
 export function configHash(described: Record<string, unknown>): string {
   return sha256Hex(new TextEncoder().encode(canonicalJson(described))).slice(0, 8);
 }
+
+/** SHA-256 of a text in base64, as the security policy of a page names what it allows. */
+export function sha256Base64(text: string): string {
+  return btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))));
+}

@@ -14,6 +14,18 @@ export interface Manifest {
   parallelEfficiency: number;
   /** In plan order. Times from the start of the run. `workers`: from 0. */
   trials: ManifestTrial[];
+  /** Of a run that lies in a folder. */
+  written?: ManifestWritten;
+}
+
+/** What was written of a run: by it a later sweep knows whether all of it is still there. */
+export interface ManifestWritten {
+  /** ISO 8601, UTC. */
+  at: string;
+  /** SHA-256 of results.json. */
+  results: string;
+  /** All files by their paths in the folder. */
+  files: string[];
 }
 
 /** When a run was trained, and by which workers. */

@@ -25,9 +25,10 @@ export function serialiseResults(results: Results): string {
 
 /** The text of manifest.json: a line per stage and per trial. */
 export function serialiseManifest(manifest: Manifest): string {
-  const { stages, trials, ...rest } = manifest;
+  const { stages, trials, written, ...rest } = manifest;
   return document([
     ...Object.entries(rest).map(([key, value]): Member => [key, JSON.stringify(value)]),
+    ...(written ? [['written', JSON.stringify(written)] as Member] : []),
     ['stages', list(stages.map((stage) => JSON.stringify(stage)))],
     ['trials', list(trials.map((trial) => JSON.stringify(trial)))],
   ]);

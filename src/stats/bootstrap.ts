@@ -29,8 +29,34 @@ export function bootstrapInterval(
   const n = values.length;
   if (n === 0) throw new RangeError('found no values, expected at least one');
   const uniform = mulberry32(seed);
-  const draw = () => Array.from({ length: n }, () => values[Math.floor(uniform() * n)]);
-  const statistics = Array.from({ length: resamples }, () => statistic(draw()));
+  return percentiles(resamples, confidence, () => statistic(drawn(values, uniform)));
+}
+
+/**
+ * The same of a statistic of two samples that share nothing: each is drawn from by itself.
+ *
+ * @param a at least one value, and so `b`.
+ */
+export function bootstrapInterval2(
+  a: readonly number[],
+  b: readonly number[],
+  statistic: (a: number[], b: number[]) => number,
+  { confidence = 0.95, resamples = 2000, seed = 1 }: BootstrapOptions = {},
+): Interval {
+  if (a.length === 0 || b.length === 0) {
+    throw new RangeError('found no values, expected at least one of each');
+  }
+  const uniform = mulberry32(seed);
+  return percentiles(resamples, confidence, () => statistic(drawn(a, uniform), drawn(b, uniform)));
+}
+
+function drawn(values: readonly number[], uniform: () => number): number[] {
+  return Array.from({ length: values.length }, () => values[Math.floor(uniform() * values.length)]);
+}
+
+/** The interval that holds the middle share of what is drawn. */
+function percentiles(resamples: number, confidence: number, draw: () => number): Interval {
+  const statistics = Array.from({ length: resamples }, draw);
   statistics.sort((a, b) => a - b);
   return {
     low: quantile(statistics, (1 - confidence) / 2),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/math/normal-quantile.js';
 import { mulberry32 } from '../../src/random/mulberry32.js';
-import { bootstrapInterval } from '../../src/stats/bootstrap.js';
+import { bootstrapInterval, bootstrapInterval2 } from '../../src/stats/bootstrap.js';
 import { meanInterval } from '../../src/stats/interval.js';
 import { median } from '../../src/stats/quantile.js';
 import { sampleOf } from '../../src/stats/sample.js';
+import { estimateInterval, welchEstimate } from '../../src/stats/welch.js';
 
 const mean = (sample: number[]) => sampleOf(sample).mean;
 
@@ -42,5 +43,29 @@ describe('bootstrapInterval', () => {
   it('of equal values is a point; of none it is refused', () => {
     expect(bootstrapInterval([4, 4, 4], mean)).toEqual({ low: 4, high: 4 });
     expect(() => bootstrapInterval([], mean)).toThrow(RangeError);
+  });
+});
+
+describe('bootstrapInterval2', () => {
+  const difference = (a: number[], b: number[]) => mean(b) - mean(a);
+
+  it('of the difference of means of many values is that of Welch', () => {
+    const uniform = mulberry32(7);
+    const normal = (scale: number) => scale * normalQuantile(uniform() || 1e-10);
+    const a = Array.from({ length: 150 }, () => normal(1));
+    const b = Array.from({ length: 250 }, () => 1 + normal(3));
+    const found = bootstrapInterval2(a, b, difference);
+    const expected = estimateInterval(welchEstimate(sampleOf(a), sampleOf(b)));
+    expect(Math.abs(found.low - expected.low)).toBeLessThan(0.05);
+    expect(Math.abs(found.high - expected.high)).toBeLessThan(0.05);
+  });
+
+  it('is the same every time, and needs values of both', () => {
+    const [a, b] = [
+      [1, 2, 4],
+      [3, 5],
+    ];
+    expect(bootstrapInterval2(a, b, difference)).toEqual(bootstrapInterval2(a, b, difference));
+    expect(() => bootstrapInterval2([], b, difference)).toThrow(/found no values/);
   });
 });

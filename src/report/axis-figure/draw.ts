@@ -2,6 +2,7 @@ import { SET_WORDS, type SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { axisTitles, combinationWords } from '../axis-words.js';
 import { type Plot, yAxis } from '../chart/axis.js';
+import { dodge } from '../chart/dodge.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { keyRow } from '../chart/key.js';
 import { legendHeight } from '../chart/legend.js';
@@ -152,7 +153,8 @@ function endNumbers(drawing: Drawing, panel: Panel): string[] {
     const end = own.findLast(({ spread }) => shows(y, spread.median));
     if (end === undefined) return [];
     const reaches = along.xOf(end.record) === last;
-    return [{ index, x: end.x, y: y(end.spread.median!), reaches }];
+    const mark = along.marks?.[index] ?? String(index + 1);
+    return [{ index, mark, x: end.x, y: y(end.spread.median!), reaches }];
   });
   const early = ends.filter(({ reaches }) => !reaches);
   return [
@@ -160,8 +162,8 @@ function endNumbers(drawing: Drawing, panel: Panel): string[] {
       ends.filter(({ reaches }) => reaches),
       plot,
     ),
-    ...early.map((end) =>
-      text(end.x + 6, end.y + 3.2, String(end.index + 1), { ...ink('dim'), 'font-size': '9' }),
+    ...apart(early, plot).map((end) =>
+      text(end.x + 6, end.y + 3.2, end.mark, { ...ink('dim'), 'font-size': '9' }),
     ),
   ];
 }
@@ -179,6 +181,17 @@ function cut({ isCut }: AxisFigure, plot: Plot, marks: readonly string[]): reado
     height: plot.height + MARGIN,
   };
   return [element('svg', { ...box, viewBox: Object.values(box).join(' ') }, marks)];
+}
+
+/** Lines that end at the same place, their marks moved apart where they would touch. */
+function apart<End extends { x: number; y: number }>(ends: readonly End[], plot: Plot): End[] {
+  const places = [...new Set(ends.map(({ x }) => x))];
+  return places.flatMap((x) => {
+    const own = ends.filter((end) => end.x === x);
+    const wished = own.map(({ y }) => y);
+    const ys = dodge(wished, 9.5, plot.top, plot.top + plot.height) ?? wished;
+    return own.map((end, at) => ({ ...end, y: ys[at] }));
+  });
 }
 
 /** How many runs at each place did not finish. */

@@ -36,7 +36,7 @@ export interface Panel {
 }
 
 /** More lines than this cannot be told apart: then only the best at every place are joined. */
-const MOST_LINES = 6;
+export const MOST_LINES = 6;
 const LEFT = 76;
 /** A plot by itself, and one of several. */
 const ALONE = { top: HEAD + 22, width: 540, height: 380 };
@@ -72,7 +72,7 @@ function panelsOf(
   several: boolean,
 ): Panel[] {
   const values = sets.map((set) => finals(results, spec, set));
-  const isShared = overlap(values);
+  const isShared = spec.ownAxes !== true && overlap(values);
   if (!several && (isShared || along.bySize)) {
     const width = widthFor(along, ALONE.width, 1000);
     const plot: Plot = { left: LEFT, top: ALONE.top, width, height: ALONE.height };

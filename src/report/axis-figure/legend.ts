@@ -39,7 +39,9 @@ export function lineTable(
     const numbers = sets.map((set) => spec.write(spec.measure.spreads(best)?.[set]?.median));
     return { name, cells: [at, ...numbers] };
   });
-  return legendTable({ left: EDGE, top, numbered: true, head, colour, columns, rows });
+  const { marks } = along;
+  const numbers = { numbered: true, ...(marks && { marks }) };
+  return legendTable({ left: EDGE, top, ...numbers, head, colour, columns, rows });
 }
 
 function bestOf(

@@ -32,6 +32,8 @@ export interface AxisFigure {
   /** Whether the axis ends above some of the values. */
   isCut?: boolean;
   axisTitle: string;
+  /** Whether sets that have a plot each have an axis each, too, even where their values overlap. */
+  ownAxes?: boolean;
   /** Whether the figure may be narrower where it shows no reference. */
   narrow?: boolean;
   /** On values and references that the axis cannot hold. */
@@ -50,6 +52,8 @@ export interface Along extends Described {
   /** The axes that tell the lines apart. */
   others: readonly SweepAxis[];
   lines: readonly AxisLine[];
+  /** One letter each by which the lines are told apart; default: numbers. */
+  marks?: readonly string[];
   /** Whether this is the number of parameters: every point is a network then. */
   bySize: boolean;
 }

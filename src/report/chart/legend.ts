@@ -23,6 +23,8 @@ export interface LegendTable {
   colour?: (index: number) => Record<string, string>;
   /** Whether rows carry the numbers that also stand at the ends of their lines. */
   numbered: boolean;
+  /** What they carry in place of numbers. */
+  marks?: readonly string[];
 }
 
 export const LEGEND_ROW = 16;
@@ -62,7 +64,7 @@ export function legendTable(table: LegendTable): string {
       'stroke-width': '2.5',
     });
     return [
-      table.numbered ? cell(left + 12, y, String(index + 1), 'dim') : '',
+      table.numbered ? cell(left + 12, y, table.marks?.[index] ?? String(index + 1), 'dim') : '',
       element('g', colour(index), line),
       text(nameLeft, y, titled(name, fitted(name, 11, room))),
       ...cells.map((content, at) => cell(columns[at].right, y, content, 'ink')),

@@ -8,6 +8,8 @@ import { element, text } from './svg.js';
 export interface LineEnd {
   index: number;
   y: number;
+  /** What stands there; default: the number of the row. */
+  mark?: string;
 }
 
 /** Room that the numbers take to the right of the plot. */
@@ -29,7 +31,7 @@ export function lineNumbers(ends: readonly LineEnd[], plot: Plot): string[] {
   return [
     element('path', { ...ink('axis'), fill: 'none', 'stroke-width': '0.6', d: leaders.join('') }),
     ...ends.map((end, at) =>
-      text(right + 17, places[at] + 3.2, String(end.index + 1), {
+      text(right + 17, places[at] + 3.2, end.mark ?? String(end.index + 1), {
         ...ink('dim'),
         'font-size': '9',
       }),

@@ -25,7 +25,8 @@ export function errorVsAxis(results: Results, axis: SweepAxis, stem: string): st
   return axisFigure(results, spec, alongAxis(results, axis));
 }
 
-function errorFigure(results: Results, stem: string, title: string): AxisFigure {
+/** Of final losses; `stem` ends the name of the file. */
+export function errorFigure(results: Results, stem: string, title: string): AxisFigure {
   const noun = lossNoun(results);
   const floor = lossFloor(results);
   return {

@@ -24,7 +24,8 @@ export function accuracyVsAxis(results: Results, axis: SweepAxis, stem: string):
   return axisFigure(results, spec, alongAxis(results, axis));
 }
 
-function accuracyFigure(results: Results, stem: string, title: string): AxisFigure {
+/** Of accuracies; `stem` ends the name of the file. */
+export function accuracyFigure(results: Results, stem: string, title: string): AxisFigure {
   return {
     name: `accuracy-vs-${stem}`,
     title: `Accuracy against ${title}`,
@@ -59,7 +60,8 @@ export function r2VsAxis(results: Results, axis: SweepAxis, stem: string): strin
   return axisFigure(results, spec, alongAxis(results, axis));
 }
 
-function r2Figure(results: Results, stem: string, title: string): AxisFigure {
+/** Of R²; `stem` ends the name of the file. */
+export function r2Figure(results: Results, stem: string, title: string): AxisFigure {
   return {
     name: `r2-vs-${stem}`,
     title: `Explained variance against ${title}`,
