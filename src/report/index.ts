@@ -14,18 +14,23 @@ import { networkFigure } from './figures/network.js';
 import { timeline } from './figures/timeline.js';
 import { fileStems } from './file-stems.js';
 import { inspectionFiles } from './inspection-files.js';
+import type { PageFigure } from './page/figures.js';
+import { reportPage } from './page/page.js';
+import { CURVES, type Shown, sometimesShown, TIMELINE } from './shown-figures.js';
 import { summaryMarkdown } from './summary.js';
 import { variantsCsv } from './variants-csv.js';
 
 /**
  * Every file of a run's folder by its path inside it. Pure: the caller writes them. All but
- * manifest.json and timeline.svg depend on results and inspection alone.
+ * manifest.json, timeline.svg and the section `#machine` of report.html depend on results and
+ * inspection alone.
  *
+ * @param manifest where it is known how the execution went.
  * @param inspection of the best network, where there is one.
  */
 export function renderFiles(
   results: Results,
-  manifest: Manifest,
+  manifest?: Manifest,
   inspection?: Inspection,
 ): Map<string, string> {
   const networks = networkFiles(results.networks);
@@ -35,9 +40,9 @@ export function renderFiles(
   const classes = classFigures(results);
   const looks = inspection ? inspectionFiles(results, inspection) : [];
   const sometimes = [...tables, ...classes, ...looks].map(([path]) => path);
-  return new Map([
+  const files = new Map([
     ['results.json', serialiseResults(results)],
-    ['manifest.json', serialiseManifest(manifest)],
+    ...(manifest ? [['manifest.json', serialiseManifest(manifest)] as const] : []),
     ['curves.csv', curvesCsv(results)],
     ['results.csv', resultsCsv(results)],
     ['variants.csv', variantsCsv(results)],
@@ -48,12 +53,36 @@ export function renderFiles(
     ...axes.map(({ path, source }): [string, string] => [path, source]),
     ...classes,
     ...looks,
-    ['figures/timeline.svg', timeline(results, manifest)],
+    ...(manifest ? [[TIMELINE.path, timeline(results, manifest)] as const] : []),
     ...Array.from(networks, ([file, network]): [string, string] => [
       `figures/${file}`,
       networkFigure(network, inputs),
     ]),
   ]);
+  files.set('report.html', page(results, manifest, files, axes));
+  return files;
+}
+
+/** Figures against size and whatever varies first, then curves, then the best network. */
+function page(
+  results: Results,
+  manifest: Manifest | undefined,
+  files: ReadonlyMap<string, string>,
+  axes: readonly Shown[],
+): string {
+  const figure = ({ path, title }: Shown): PageFigure => ({
+    path,
+    caption: title,
+    source: files.get(path)!,
+  });
+  const networks = [...networkFiles(results.networks)].map(([file, { id }]) =>
+    figure({ path: `figures/${file}`, title: `Network ${id}` }),
+  );
+  return reportPage(results, {
+    figures: [...axes, ...CURVES, ...sometimesShown([...files.keys()])].map(figure),
+    networks,
+    ...(manifest && { machine: { manifest, timeline: figure(TIMELINE) } }),
+  });
 }
 
 /** Figures of answers, where targets are classes. */
