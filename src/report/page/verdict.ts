@@ -15,7 +15,10 @@ export function verdictSection(results: Results): string {
   const judged = observations.filter(isJudged);
   const verdicts = judged.slice(0, MOST_VERDICTS).map(verdictCard);
   const more = judged.slice(MOST_VERDICTS).map(({ text }) => tag('p', {}, escaped(text)));
-  const rest = observations.filter((observation) => !judged.includes(observation as Judged));
+  // The first says what was trained, as the head of the page does.
+  const rest = observations.filter(
+    (each) => each.kind !== 'trained' && !judged.includes(each as Judged),
+  );
   return tag('section', { id: 'verdict', 'aria-labelledby': 'verdict-head' }, [
     tag('h2', { id: 'verdict-head' }, judged.length === 0 ? 'In short' : 'Verdict'),
     ...verdicts,
@@ -92,7 +95,7 @@ function bestTile(results: Results): string[] {
 
 function effectTile({ effect, low, high, p }: DoubleDescentEvidence): string {
   return tile(
-    'height of the highest bump',
+    'highest bump over its sides',
     `${figure(effect)} ×`,
     `95 % bounds ${figure(low)} and ${figure(high)}, p = ${figure(p)}`,
   );

@@ -56,7 +56,7 @@ export function chartElement(
     if (spot === undefined) return;
     readout.replaceChildren(
       make('b', {}, [spot.head]),
-      ...spot.lines.map((words) => make('span', {}, [words])),
+      ...spot.lines.map((words) => make('div', {}, [words])),
     );
     const isRight = spot.x > plot.clientWidth / 2;
     readout.style.left = isRight ? 'auto' : `${spot.x + 14}px`;

@@ -26,8 +26,9 @@ export function finalChart(data: PageData, view: View, width: number): Drawing {
     title: `Final ${measure.title} against ${axis.title}`,
     markup: [
       axes(box, x, y, { x: axis.title, y: `final ${measure.title}` }),
-      ...references(chart),
+      ...references(chart, spots).lines,
       ...view.sets.map((set) => setMarkup(chart, set)),
+      ...references(chart, spots).names,
     ].join(''),
     spots,
     mark: ({ variant, x: at }) =>
@@ -129,21 +130,36 @@ function marker(set: SetName, x: number, y: number, name: string): string {
   return element('path', { class: `mark ${set === 'test' ? 'hollow ' : ''}${name}`, d });
 }
 
-function references({ measure, view, y, box }: Chart): string[] {
-  let free = Number.POSITIVE_INFINITY;
-  return measure.references
+/** Names stand over the data, where two of them do not touch. */
+function references(
+  { measure, view, y, box }: Chart,
+  spots: readonly Spot[],
+): { lines: string[]; names: string[] } {
+  const shown = measure.references
     .filter(({ set, value }) => view.sets.includes(set) && y.holds(value))
-    .sort((a, b) => a.value - b.value)
-    .map(({ set, label, value }) => {
-      const at = y.at(value);
-      const words = { class: 'dim halo', x: box.right - 2, y: at - 4, 'text-anchor': 'end' };
-      const isFree = at < free - 12;
-      if (isFree) free = at;
-      return (
-        element('path', { class: `reference ${set}`, d: `M${xy(box.left, at)}H${box.right}` }) +
-        (isFree ? element('text', words, escapeXml(`${label}, ${set} ${figure(value)}`)) : '')
-      );
-    });
+    .sort((a, b) => a.value - b.value);
+  let free = Number.POSITIVE_INFINITY;
+  const names = shown.map(({ set, label, value }) => {
+    const at = y.at(value);
+    if (at > free - 12) return '';
+    free = at;
+    const words = `${label}, ${set} ${figure(value)}`;
+    const room = 6 * words.length;
+    const near = spots.filter((spot) => spot.y > at - 22 && spot.y < at + 6);
+    const isTaken = near.some((spot) => spot.x > box.right - room);
+    const isLeft = isTaken && !near.some((spot) => spot.x < box.left + room);
+    const x = isLeft ? box.left + 4 : box.right - 2;
+    const anchor = isLeft ? 'start' : 'end';
+    const place = { class: 'dim halo', x, y: at - 4, 'text-anchor': anchor };
+    return element('text', place, escapeXml(words));
+  });
+  const lines = shown.map(({ set, value }) =>
+    element('path', {
+      class: `reference ${set}`,
+      d: `M${xy(box.left, y.at(value))}H${box.right}`,
+    }),
+  );
+  return { lines, names };
 }
 
 function spotsOf({ data, view, measure, x, y, at }: Chart, set: SetName, row: number): Spot[] {

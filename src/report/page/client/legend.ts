@@ -15,13 +15,13 @@ export function legend(
 ): HTMLElement {
   const withCurves = measures.find(({ curves }) => curves)?.curves ?? [];
   const shown = withCurves.slice(0, MOST_NAMES).map(({ variant }) => variant);
-  const all = make('button', { type: 'button', class: 'all', 'aria-pressed': true }, ['all']);
+  const all = make('button', { type: 'button', class: 'all', 'aria-pressed': 'true' }, ['all']);
   all.addEventListener('click', leave);
   const buttons = shown.map((at) => {
     const { label, params } = variants[at];
     const button = make(
       'button',
-      { type: 'button', 'aria-pressed': false, title: `${grouped(params)} parameters` },
+      { type: 'button', 'aria-pressed': 'false', title: `${grouped(params)} parameters` },
       [make('i', { class: `swatch v${at}` }), label],
     );
     button.addEventListener('click', () => pick(at));
