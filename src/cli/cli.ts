@@ -28,6 +28,10 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { verdictCommand } = await import('./verdict-command.js');
       code = await verdictCommand(invocation);
     },
+    async figures(invocation) {
+      const { figuresCommand } = await import('./figures-command.js');
+      code = await figuresCommand(invocation);
+    },
     async predict(invocation) {
       const { predictCommand } = await import('./predict-command.js');
       code = await predictCommand(invocation);
@@ -76,7 +80,16 @@ function problemLines(problems: readonly Problem[]): string {
 
 function unknownCommand(word: string): Problem {
   const what = word.startsWith('-') ? 'flag' : 'command';
-  const commands = ['sweep', 'lr-range', 'verify', 'verdict', 'predict', 'export', 'info'];
+  const commands = [
+    'sweep',
+    'lr-range',
+    'verify',
+    'verdict',
+    'figures',
+    'predict',
+    'export',
+    'info',
+  ];
   const known = what === 'flag' ? ['--help', '--version'] : commands;
   const hint = didYouMean(word, known);
   return {

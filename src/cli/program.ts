@@ -4,6 +4,7 @@ import { didYouMean, suggest } from '../config/suggest.js';
 import { quote } from '../config/text.js';
 import { VERSION } from '../version.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
+import { FIGURES_FLAGS } from './figures/flags.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
 import { WARM_START } from './flags/networks.js';
@@ -12,6 +13,7 @@ import { CONFIG_FLAGS } from './flags.js';
 import {
   COMMAND_NOTES,
   EXPORT_NOTES,
+  FIGURES_NOTES,
   LR_RANGE_NOTES,
   PREDICT_NOTES,
   SWEEP_NOTES,
@@ -27,6 +29,7 @@ export interface Actions {
   lrRange(invocation: Invocation): Promise<void>;
   verify(invocation: Invocation): Promise<void>;
   verdict(invocation: Invocation): Promise<void>;
+  figures(invocation: Invocation): Promise<void>;
   predict(invocation: Invocation): Promise<void>;
   export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
@@ -103,6 +106,16 @@ export function createProgram(actions: Actions): Command {
   for (const [flags, help] of VERDICT_FLAGS) verdict.option(flags, help);
   verdict.addHelpText('after', VERDICT_NOTES);
   verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
+
+  const figures = program
+    .command('figures')
+    .argument('[run]', 'folder of a run, or its results.json');
+  figures
+    .description('draw figures, tables and report of a run again')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of FIGURES_FLAGS) figures.option(flags, help);
+  figures.addHelpText('after', FIGURES_NOTES);
+  figures.action((_, __, command: Command) => actions.figures(invocation(command)));
 
   addModelCommands(program, actions);
 

@@ -39,7 +39,10 @@ export function renderFiles(
   const axes = axisFigures(results);
   const classes = classFigures(results);
   const looks = inspection ? inspectionFiles(results, inspection) : [];
-  const sometimes = [...tables, ...classes, ...looks].map(([path]) => path);
+  const sometimes = [
+    ...[...tables, ...classes, ...looks].map(([path]) => path),
+    ...(manifest ? [TIMELINE.path] : []),
+  ];
   const files = new Map([
     ['results.json', serialiseResults(results)],
     ...(manifest ? [['manifest.json', serialiseManifest(manifest)] as const] : []),

@@ -21,7 +21,8 @@ export function summaryMarkdown(
 ): string {
   const { name, configHash, observations } = results;
   const axes = axisFigures.map(({ path, title }) => ({ path, title: escaped(title) }));
-  const figures = [...CURVES, ...axes, ...sometimesShown(files), TIMELINE];
+  const isTimed = files.includes(TIMELINE.path);
+  const figures = [...CURVES, ...axes, ...sometimesShown(files), ...(isTimed ? [TIMELINE] : [])];
   return `${[
     `# ${escaped(name)} (${configHash})`,
     '## What was observed',
@@ -37,7 +38,7 @@ export function summaryMarkdown(
     `The networks, drawn: ${networkFigures.map((file) => `[${file}](figures/${file})`).join(', ')}.`,
     '## Configuration',
     `\`\`\`json\n${json(results.config)}\n\`\`\``,
-    `Numbers of every run: \`results.json\`, \`results.csv\`; all hyper-parameters of every variant: \`variants.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}how this execution went: \`manifest.json\`.`,
+    `Numbers of every run: \`results.json\`, \`results.csv\`; all hyper-parameters of every variant: \`variants.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}${isTimed ? 'how this execution went: `manifest.json`; ' : ''}all of it on one page: \`report.html\`.`,
   ].join('\n\n')}\n`;
 }
 

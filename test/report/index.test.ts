@@ -32,6 +32,7 @@ describe('renderFiles', () => {
       'figures/r2-vs-params.svg',
       'figures/timeline.svg',
       ...[2, 3, 5, 8, 20, 50, 83, 167, 400, 2000].map((h) => `figures/network-4-${h}-1.svg`),
+      'report.html',
     ]);
   });
 
@@ -53,15 +54,28 @@ describe('renderFiles', () => {
       'figures/accuracy-curves.svg',
       'figures/confusion.svg',
       'figures/timeline.svg',
+      'report.html',
     ]);
   });
 
-  it('depends on the results alone, but for manifest and timeline', () => {
+  it('depends on the results alone, but for manifest, timeline and what the page says of them', () => {
     const results = sampleResults({ seeds: 2 });
     const one = renderFiles(results, sampleManifest(results, 1));
     const seven = renderFiles(results, sampleManifest(results, 7));
     const differing = [...one.keys()].filter((path) => one.get(path) !== seven.get(path));
-    expect(differing).toEqual(['manifest.json', 'figures/timeline.svg']);
+    expect(differing).toEqual(['manifest.json', 'figures/timeline.svg', 'report.html']);
+    const above = (files: Map<string, string>) =>
+      files.get('report.html')!.replace(/<section id="machine".*?<\/section>/s, '');
+    expect(above(one)).toBe(above(seven));
+  });
+
+  it('leaves out what needs the manifest where there is none', () => {
+    const results = sampleResults({ seeds: 2 });
+    const [whole, rest] = [renderFiles(results, sampleManifest(results)), renderFiles(results)];
+    const lacking = [...whole.keys()].filter((path) => !rest.has(path));
+    expect(lacking).toEqual(['manifest.json', 'figures/timeline.svg']);
+    expect(rest.get('summary.md')).not.toMatch(/timeline|manifest/);
+    expect(rest.get('report.html')).not.toMatch(/id="machine"|figure-timeline/);
   });
 
   it('draws from results that were read back from their file', () => {
