@@ -1,7 +1,9 @@
 /**
- * Writes dist/report/page/assets.js: style sheet and script of report.html as text. The script is the
- * modules that src/report/page/client/main.ts imports, each a function of its own in one file.
+ * Writes dist/report/page/assets.js: style sheet and script of report.html as text, with the SHA-256 by
+ * which its policy knows them. The script is the modules that src/report/page/client/main.ts imports,
+ * each a function of its own in one file.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,18 +48,19 @@ const style = readFileSync(join(root, 'src/report/page/page.css'), 'utf8')
   .replace(/\/\*.*?\*\//gs, '')
   .replace(/\s*\n\s*/g, '\n');
 
+const hash = (text) => createHash('sha256').update(text).digest('base64');
+const assets = {
+  SCRIPT: script,
+  SCRIPT_SHA256: hash(script),
+  STYLE: style,
+  STYLE_SHA256: hash(style),
+};
+
 mkdirSync(folder, { recursive: true });
-writeFileSync(
-  join(folder, 'assets.js'),
-  `/** Made by scripts/inline-page.mjs. */
-export const SCRIPT = ${JSON.stringify(script)};
-export const STYLE = ${JSON.stringify(style)};
-`,
-);
-writeFileSync(
-  join(folder, 'assets.d.ts'),
-  `/** Made by scripts/inline-page.mjs. */
-export declare const SCRIPT: string;
-export declare const STYLE: string;
-`,
-);
+const write = (name, line) => {
+  const lines = Object.entries(assets).map(line);
+  const text = ['/** Made by scripts/inline-page.mjs. */', ...lines].join('\n');
+  writeFileSync(join(folder, name), `${text}\n`);
+};
+write('assets.js', ([key, text]) => `export const ${key} = ${JSON.stringify(text)};`);
+write('assets.d.ts', ([key]) => `export declare const ${key}: string;`);

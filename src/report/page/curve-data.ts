@@ -1,14 +1,14 @@
 import { SETS, type SetName } from '../../results/measured.js';
 import type { Results, RunRecord, Spread } from '../../results/schema.js';
 import { grouped } from '../../results/wording.js';
-import { learningCurves } from '../learning-curves.js';
+import { learningCurves, thinned } from '../learning-curves.js';
 import type { Measure } from '../measure.js';
 import type { Five, PageCurve, PageSeeds } from './data.js';
 
 /** Of the curves of spreads: a line on a screen is no smoother for more. */
-const MOST_POINTS = 120;
+const MOST_POINTS = 100;
 /** Numbers of single runs in a page: about 6 characters each. */
-const MOST_NUMBERS = 60_000;
+const MOST_NUMBERS = 48_000;
 /** With fewer points than this the curves of single runs say less than their bands. */
 const FEWEST_POINTS = 12;
 
@@ -50,7 +50,7 @@ export function curvesOf(
   return learningCurves(results, measure).flatMap((curve): PageCurve[] => {
     const variant = places.get(curve.variant);
     if (variant === undefined) return [];
-    const shown = evenly(curve.epochs.length, MOST_POINTS);
+    const shown = thinned(curve.epochs.length, MOST_POINTS);
     const spreads = SETS.flatMap((set): [SetName, Five[]][] => {
       const own = curve[set];
       return own === undefined || own.length === 0 ? [] : [[set, shown.map((at) => five(own[at]))]];
@@ -78,7 +78,7 @@ function seedsOf(
     [],
   );
   if (most === 0 || epochs.length === 0) return undefined;
-  const shown = evenly(epochs.length, most);
+  const shown = thinned(epochs.length, most);
   const sets = SETS.filter((set) => runs.some((run) => measure.history(run)?.[set]));
   const lines = sets.map((set): [SetName, (number | null)[][]] => [
     set,
@@ -94,17 +94,8 @@ function setsOf(history: RunRecord['history']): SetName[] {
   return SETS.filter((set) => history[set] !== undefined);
 }
 
-/** Indices from 0 to `count` − 1, evenly thinned, ends included. */
-function evenly(count: number, most: number): number[] {
-  if (count <= most) return Array.from({ length: count }, (_, index) => index);
-  const step = (count - 1) / (most - 1);
-  return Array.from({ length: most }, (_, place) => Math.round(place * step));
-}
-
-/** @param middle what stands in the middle. */
-export function five(spread: Spread, middle: 'mean' | 'median' = 'median'): Five {
-  const { [middle]: centre, q1, q3, low, high } = spread;
-  return [centre, q1, q3, low, high].map(short);
+export function five({ median, q1, q3, low, high }: Spread): Five {
+  return [median, q1, q3, low, high].map(short);
 }
 
 /** To four digits: more than a screen shows. */
