@@ -3,9 +3,11 @@ import type { Manifest } from '../results/manifest.js';
 import { metricsIn } from '../results/measured.js';
 import type { NetworkRecord, Results } from '../results/schema.js';
 import { serialiseManifest, serialiseResults } from '../results/serialise.js';
+import { aggregateCsv } from './aggregate-csv.js';
 import { axisFigures } from './axis-figures.js';
 import { classFiles } from './class-csv.js';
 import { curvesCsv, resultsCsv } from './csv.js';
+import { curveFiles, inspectionTables, timelineCsv } from './figure-csv.js';
 import { accuracyCurves } from './figures/accuracy-curves.js';
 import { confusionFigure, confusionShown } from './figures/confusion.js';
 import { lossCurves } from './figures/loss-curves.js';
@@ -22,7 +24,7 @@ import { variantsCsv } from './variants-csv.js';
 
 /**
  * Every file of a run's folder by its path inside it. Pure: the caller writes them. All but
- * manifest.json, timeline.svg and the section `#machine` of report.html depend on results and
+ * manifest.json, the timeline and the section `#machine` of report.html depend on results and
  * inspection alone.
  *
  * @param manifest where it is known how the execution went.
@@ -49,6 +51,7 @@ export function renderFiles(
     ['curves.csv', curvesCsv(results)],
     ['results.csv', resultsCsv(results)],
     ['variants.csv', variantsCsv(results)],
+    ['aggregate.csv', aggregateCsv(results)],
     ...tables,
     ['summary.md', summaryMarkdown(results, [...networks.keys()], sometimes, axes)],
     ['figures/loss-curves.svg', lossCurves(results)],
@@ -56,7 +59,9 @@ export function renderFiles(
     ...axes.map(({ path, source }): [string, string] => [path, source]),
     ...classes,
     ...looks,
-    ...(manifest ? [[TIMELINE.path, timeline(results, manifest)] as const] : []),
+    ...curveFiles(results),
+    ...(inspection ? inspectionTables(inspection) : []),
+    ...(manifest ? timelineFiles(results, manifest) : []),
     ...Array.from(networks, ([file, network]): [string, string] => [
       `figures/${file}`,
       networkFigure(network, inputs),
@@ -86,6 +91,13 @@ function page(
     networks,
     ...(manifest && { machine: { manifest, timeline: figure(TIMELINE) } }),
   });
+}
+
+function timelineFiles(results: Results, manifest: Manifest): [path: string, text: string][] {
+  return [
+    [TIMELINE.path, timeline(results, manifest)],
+    ['figures/timeline.csv', timelineCsv(manifest)],
+  ];
 }
 
 /** Figures of answers, where targets are classes. */
