@@ -7,7 +7,11 @@ import { INSPECTIONS } from './inspections.js';
 import { sampleManifest } from './sample-manifest.js';
 
 const render = (results: Results, look?: keyof typeof INSPECTIONS) =>
-  renderFiles(results, sampleManifest(results), look === undefined ? undefined : INSPECTIONS[look]());
+  renderFiles(
+    results,
+    sampleManifest(results),
+    look === undefined ? undefined : INSPECTIONS[look](),
+  );
 const linesOf = (text: string | undefined) => text!.trimEnd().split('\n');
 
 describe('the data of a figure beside it', () => {

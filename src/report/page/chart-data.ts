@@ -9,6 +9,7 @@ import type { Along } from '../axis-figure/spec.js';
 import { bestOnly } from '../best-variants.js';
 import { colourPairs } from '../chart/palette.js';
 import { LOSS, type Measure, metricMeasure } from '../measure.js';
+import { sizeMarks } from '../size-marks.js';
 import { variantLabels } from '../variant-labels.js';
 import { lossWord } from '../words.js';
 import { curvesOf, five, short, thinningOf } from './curve-data.js';
@@ -63,7 +64,7 @@ function axesOf(results: Results, places: ReadonlyMap<string, number>): PageAxis
 
 function pageAxis(
   results: Results,
-  { title, kind, values, labels, xOf, lines }: Along,
+  { title, kind, values, labels, xOf, lines, bySize }: Along,
   places: ReadonlyMap<string, number>,
 ): PageAxis {
   const at = results.aggregate.map((record) => {
@@ -75,6 +76,7 @@ function pageAxis(
     title,
     kind,
     labels: kind === 'categories' ? labels : [],
+    marks: bySize ? sizeMarks(results) : [],
     at,
     lines: lines.map(({ points }) => points.map(({ variant }) => places.get(variant)!)),
   };

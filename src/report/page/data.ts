@@ -31,6 +31,8 @@ export interface PageAxis {
   labels: readonly string[];
   /** Of every variant: a number, or the place of its category; null where it has none. */
   at: (number | null)[];
+  /** Places that mean something, as in the figure of the same. */
+  marks: readonly { value: number; label: string }[];
   /** Variants that differ in nothing but x, along it. */
   lines: number[][];
 }

@@ -82,6 +82,8 @@ describe('with its script', () => {
     expect(await page.locator('#figure-loss-panels').isVisible()).toBe(true);
     expect(await paths(page, 0, '.mark')).toBe(20);
     expect(await paths(page, 1, '.line')).toBe(20);
+    expect(await paths(page, 0, '.upright')).toBe(1);
+    expect(await page.locator('.chart text', { hasText: 'training samples' }).count()).toBe(1);
   });
 
   it('shows the figures again on paper, on white, whatever was chosen', async () => {

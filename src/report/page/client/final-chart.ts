@@ -2,7 +2,7 @@ import type { SetName } from '../../../results/measured.js';
 import { figure, grouped, percent } from '../../../results/wording.js';
 import { bandPath, type Point } from '../../chart/shape.js';
 import { element, escapeXml, xy } from '../../chart/svg.js';
-import type { Five, PageData, PageMeasure } from '../data.js';
+import type { Five, PageAxis, PageData, PageMeasure } from '../data.js';
 import { axes, type Box, boxOf, type Drawing, line, type Spot } from './drawing.js';
 import { type PageScale, scaleOfNames, scaleOver } from './scale.js';
 import type { View } from './view.js';
@@ -26,6 +26,7 @@ export function finalChart(data: PageData, view: View, width: number): Drawing {
     title: `Final ${measure.title} against ${axis.title}`,
     markup: [
       axes(box, x, y, { x: axis.title, y: `final ${measure.title}` }),
+      ...uprights(axis.marks, chart),
       ...references(chart, spots).lines,
       ...view.sets.map((set) => setMarkup(chart, set)),
       ...references(chart, spots).names,
@@ -128,6 +129,26 @@ function marker(set: SetName, x: number, y: number, name: string): string {
       ? `M${xy(x - 3.3, y - 3.3)}h6.6v6.6h-6.6Z`
       : `M${xy(x, y - 4.6)}l4.6 4.6l-4.6 4.6l-4.6 -4.6Z`;
   return element('path', { class: `mark ${set === 'test' ? 'hollow ' : ''}${name}`, d });
+}
+
+/** Places along x that mean something, named on end at the foot of their lines. */
+function uprights(marks: PageAxis['marks'], { x, box }: Chart): string[] {
+  return marks
+    .map(({ value, label }) => ({ at: x.at(value), label }))
+    .filter(({ at }) => at >= box.left && at <= box.right)
+    .map(({ at, label }) => {
+      const [left, foot] = [at - 4, box.bottom - 6];
+      const place = {
+        class: 'dim halo',
+        x: left,
+        y: foot,
+        transform: `rotate(-90 ${left} ${foot})`,
+      };
+      return (
+        element('path', { class: 'upright', d: `M${xy(at, box.top)}V${box.bottom}` }) +
+        element('text', place, escapeXml(label))
+      );
+    });
 }
 
 /** Names stand over the data, where two of them do not touch. */
