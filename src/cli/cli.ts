@@ -36,6 +36,10 @@ export async function runCli(args: readonly string[], env: NodeJS.ProcessEnv): P
       const { compareCommand } = await import('./compare-command.js');
       code = await compareCommand(invocation);
     },
+    async figures(invocation) {
+      const { figuresCommand } = await import('./figures-command.js');
+      code = await figuresCommand(invocation);
+    },
     async predict(invocation) {
       const { predictCommand } = await import('./predict-command.js');
       code = await predictCommand(invocation);
@@ -91,6 +95,7 @@ function unknownCommand(word: string): Problem {
     'verdict',
     'runs',
     'compare',
+    'figures',
     'predict',
     'export',
     'info',

@@ -10,6 +10,7 @@ Examples:
   lanewise verdict errors.csv               double descent, in the errors of any program
   lanewise runs --sort test                 what was trained, and what came of it
   lanewise compare runs/a-1a2b3c4d runs/b-5e6f7a8b  side by side, with intervals
+  lanewise figures runs/assignment-c4c1a2e0  draw it again
   lanewise predict model.safetensors new.csv  ask a network that --save-models kept
 
 lanewise sweep --help lists all settings.`;
@@ -58,6 +59,16 @@ Examples:
 
 Exit codes: 0 identical, 1 different, 2 flags or a file that is no run, 3 data,
 4 what is finished is identical but runs were interrupted or failed.`;
+
+export const FIGURES_NOTES = `
+Drawn from results.json, manifest.json and inspection.json alone, which stay as they are; without one of
+the last two, what needs it is left out. The bytes are those that the sweep wrote.
+
+Examples:
+  lanewise figures runs/assignment-c4c1a2e0
+  lanewise figures results.json --out redrawn
+
+Exit codes: 0 done, 2 flags, a file that is no run, or a folder that cannot be written.`;
 
 export const PREDICT_NOTES = `
 The file is read as that of the training was: header, targets, ignored columns, lines to skip. Columns

@@ -5,6 +5,7 @@ import { quote } from '../config/text.js';
 import { VERSION } from '../version.js';
 import { COMPARE_FLAGS } from './compare/flags.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
+import { FIGURES_FLAGS } from './figures/flags.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
 import { WARM_START } from './flags/networks.js';
@@ -14,6 +15,7 @@ import {
   COMMAND_NOTES,
   COMPARE_NOTES,
   EXPORT_NOTES,
+  FIGURES_NOTES,
   LR_RANGE_NOTES,
   PREDICT_NOTES,
   RUNS_NOTES,
@@ -33,6 +35,7 @@ export interface Actions {
   verdict(invocation: Invocation): Promise<void>;
   runs(invocation: Invocation): Promise<void>;
   compare(invocation: Invocation): Promise<void>;
+  figures(invocation: Invocation): Promise<void>;
   predict(invocation: Invocation): Promise<void>;
   export(invocation: Invocation): Promise<void>;
   info(invocation: Invocation): Promise<void>;
@@ -111,6 +114,16 @@ export function createProgram(actions: Actions): Command {
   verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
 
   addRunCommands(program, actions);
+  const figures = program
+    .command('figures')
+    .argument('[run]', 'folder of a run, or its results.json');
+  figures
+    .description('draw figures, tables and report of a run again')
+    .helpOption('--help', 'print this help');
+  for (const [flags, help] of FIGURES_FLAGS) figures.option(flags, help);
+  figures.addHelpText('after', FIGURES_NOTES);
+  figures.action((_, __, command: Command) => actions.figures(invocation(command)));
+
   addModelCommands(program, actions);
 
   const info = program.command('info').helpOption('--help', 'print this help');

@@ -14,7 +14,7 @@ export interface Intended {
 
 /** What a run that was killed while it wrote leaves behind. */
 const OURS =
-  /^(?:(?:manifest|inspection)\.json|(?:curves|results|variants|confusion|classes)\.csv|summary\.md|figures|models|\..+\.tmp)$/;
+  /^(?:(?:manifest|inspection)\.json|(?:curves|results|variants|aggregate|confusion|classes)\.csv|summary\.md|report\.html|figures|models|\..+\.tmp)$/;
 
 /** `assignment-1a2b3c4d`: letters, digits, dots, dashes and underscores. */
 export function folderName(name: string, configHash: string): string {

@@ -23,17 +23,25 @@ export interface LearningCurves {
 }
 
 /** A line is no sharper on paper for more points than this. */
-const MOST_POINTS = 400;
+const MOST_POINTS = 250;
 
-/** One record per variant, in their order. */
-export function learningCurves(results: Results, measure: Measure = LOSS): LearningCurves[] {
+/**
+ * One record per variant, in their order.
+ *
+ * @param most epochs of a curve: evenly thinned where there are more.
+ */
+export function learningCurves(
+  results: Results,
+  measure: Measure = LOSS,
+  most = MOST_POINTS,
+): LearningCurves[] {
   const byVariant = new Map(results.variants.map(({ id }) => [id, [] as RunRecord[]]));
   for (const run of results.runs) byVariant.get(run.variant)?.push(run);
   return results.aggregate.map((record) => {
     const runs = byVariant.get(record.variant) ?? [];
     const done = runs.filter((run) => run.status === 'done');
     const epochs = epochsOfMost(done);
-    const shown = thinned(epochs.length);
+    const shown = thinned(epochs.length, most);
     const curves = SETS.flatMap((set) => {
       if (!runs.some((run) => measure.history(run)?.[set])) return [];
       const at = (index: number) => done.map((run) => measure.history(run)?.[set]?.[index] ?? null);
@@ -69,8 +77,8 @@ function epochsOfMost(done: readonly RunRecord[]): number[] {
 }
 
 /** Indices from 0 to `count` − 1, evenly thinned, ends included. */
-function thinned(count: number): number[] {
-  if (count <= MOST_POINTS) return Array.from({ length: count }, (_, index) => index);
-  const step = (count - 1) / (MOST_POINTS - 1);
-  return Array.from({ length: MOST_POINTS }, (_, place) => Math.round(place * step));
+export function thinned(count: number, most: number): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, index) => index);
+  const step = (count - 1) / (most - 1);
+  return Array.from({ length: most }, (_, place) => Math.round(place * step));
 }

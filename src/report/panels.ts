@@ -65,7 +65,7 @@ interface Axes {
 export function panels(results: Results, spec: Panels): string {
   const { shown, notes } = bestOnly(results, MOST_PANELS);
   const labels = variantLabels(results);
-  const curves = learningCurves(shown, spec.measure);
+  const curves = learningCurves(shown, spec.measure, pointsOf(shown.variants.length));
   const grid = gridOf(curves, spec);
   const values = shownValues(curves, spec);
   const { y, ticks } = spec.axis(values, [grid.height, 0]);
@@ -89,6 +89,11 @@ export function panels(results: Results, spec: Panels): string {
     ],
     notes: [...notes, ...spec.notes(dropped), ...stoppedNotes(shown)],
   });
+}
+
+/** A panel has about two pixels for each. */
+function pointsOf(panels: number): number {
+  return Math.min(250, Math.ceil(500 / Math.min(MOST_COLUMNS, panels)));
 }
 
 /** One for all panels, below the last row. */

@@ -3,6 +3,7 @@ import { sweepAxes } from '../results/sweep-axes.js';
 import type { FigureFile } from './axis-figures.js';
 import { axisTitle } from './axis-words.js';
 import { escaped } from './markdown.js';
+import { CURVES, sometimesShown, TIMELINE } from './shown-figures.js';
 import { classSection, lossTable, metricSections } from './summary-tables.js';
 import { lossWord } from './words.js';
 
@@ -19,14 +20,9 @@ export function summaryMarkdown(
   axisFigures: readonly Omit<FigureFile, 'source'>[] = [],
 ): string {
   const { name, configHash, observations } = results;
-  const figures = [
-    ...CURVES,
-    ...axisFigures.map(
-      ({ path, title }) => [path.replace('figures/', ''), escaped(title)] as const,
-    ),
-    ...SOMETIMES.filter(([file]) => files.includes(`figures/${file}`)),
-    TIMELINE,
-  ];
+  const axes = axisFigures.map(({ path, title }) => ({ path, title: escaped(title) }));
+  const isTimed = files.includes(TIMELINE.path);
+  const figures = [...CURVES, ...axes, ...sometimesShown(files), ...(isTimed ? [TIMELINE] : [])];
   return `${[
     `# ${escaped(name)} (${configHash})`,
     '## What was observed',
@@ -38,29 +34,13 @@ export function summaryMarkdown(
     ...classSection(results),
     '## Figures',
     ...axesSentence(results),
-    figures.map(([file, title]) => `![${title}](figures/${file})`).join('\n\n'),
+    figures.map(({ path, title }) => `![${title}](${path})`).join('\n\n'),
     `The networks, drawn: ${networkFigures.map((file) => `[${file}](figures/${file})`).join(', ')}.`,
     '## Configuration',
     `\`\`\`json\n${json(results.config)}\n\`\`\``,
-    `Numbers of every run: \`results.json\`, \`results.csv\`; all hyper-parameters of every variant: \`variants.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}how this execution went: \`manifest.json\`.`,
+    `Numbers of every run: \`results.json\`, \`results.csv\`; all hyper-parameters of every variant: \`variants.csv\`; of every epoch: \`curves.csv\`; ${sometimesWords(files)}${isTimed ? 'how this execution went: `manifest.json`; ' : ''}all of it on one page: \`report.html\`.`,
   ].join('\n\n')}\n`;
 }
-
-type Shown = readonly [file: string, title: string];
-
-const CURVES: readonly Shown[] = [
-  ['loss-curves.svg', 'Learning curves of all networks'],
-  ['loss-panels.svg', 'Learning curves, a panel per network'],
-];
-const SOMETIMES: readonly Shown[] = [
-  ['accuracy-curves.svg', 'Accuracy after each epoch, a panel per network'],
-  ['confusion.svg', 'Confusion matrix of the best network'],
-  ['decision-boundary.svg', 'What the best network answers over the plane of its inputs'],
-  ['predicted-vs-true.svg', 'What the best network predicts against what is true'],
-  ['misread.svg', 'Test images that the best network misreads'],
-  ['first-layer.svg', 'Weights of the first layer of the best network'],
-];
-const TIMELINE: Shown = ['timeline.svg', 'Which worker trained what, and when'];
 
 /** What varies, and what it is in figures; nothing where only the networks do. */
 function axesSentence(results: Results): string[] {

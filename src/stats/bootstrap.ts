@@ -63,3 +63,30 @@ function percentiles(resamples: number, confidence: number, draw: () => number):
     high: quantile(statistics, (1 + confidence) / 2),
   };
 }
+
+/**
+ * `bootstrapInterval` of the mean, for many lists of equal length: draws are the same for all of them.
+ *
+ * @param n values of each list, at least one.
+ */
+export function meanBootstrap(
+  n: number,
+  { confidence = 0.95, resamples = 2000, seed = 1 }: BootstrapOptions = {},
+): (values: ArrayLike<number>) => Interval {
+  if (n === 0) throw new RangeError('found no values, expected at least one');
+  const uniform = mulberry32(seed);
+  const draws = Uint32Array.from({ length: resamples * n }, () => Math.floor(uniform() * n));
+  const means = new Float64Array(resamples);
+  return (values) => {
+    for (let i = 0, at = 0; i < resamples; i++) {
+      let sum = 0;
+      for (let k = 0; k < n; k++) sum += values[draws[at++]];
+      means[i] = sum / n;
+    }
+    means.sort();
+    return {
+      low: quantile(means, (1 - confidence) / 2),
+      high: quantile(means, (1 + confidence) / 2),
+    };
+  };
+}

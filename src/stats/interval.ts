@@ -15,6 +15,16 @@ export interface Interval {
  */
 export function meanInterval({ n, mean, deviation }: Sample, confidence = 0.95): Interval {
   if (n < 2) throw new RangeError(`found ${n} value, expected at least two`);
-  const reach = (studentQuantile((1 + confidence) / 2, n - 1) * deviation) / Math.sqrt(n);
+  const reach = (reachOf(confidence, n) * deviation) / Math.sqrt(n);
   return { low: mean - reach, high: mean + reach };
+}
+
+const reaches = new Map<string, number>();
+
+/** The quantile that n values need: a table asks for the same again and again. */
+function reachOf(confidence: number, n: number): number {
+  const key = `${confidence} ${n}`;
+  const known = reaches.get(key) ?? studentQuantile((1 + confidence) / 2, n - 1);
+  reaches.set(key, known);
+  return known;
 }

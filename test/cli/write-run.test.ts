@@ -77,6 +77,8 @@ test('retires the run of another configuration, and only that', async () => {
     ...['decision-boundary', 'predicted-vs-true', 'misread', 'first-layer'],
   ];
   for (const name of figures) writeFileSync(join(folder, 'figures', `${name}.svg`), '');
+  for (const name of ['misread', 'accuracy-curves'])
+    writeFileSync(join(folder, 'figures', `${name}.csv`), '');
   await retireRun(folder, new Map([...files, ['classes.csv', '']]));
   expect(readdirSync(folder).sort()).toEqual(['classes.csv', 'figures', 'mine.txt']);
   expect(readdirSync(join(folder, 'figures')).sort()).toEqual(['mine.svg', 'network-4-2-1.svg']);

@@ -25,14 +25,18 @@ describe('renderFiles', () => {
       'curves.csv',
       'results.csv',
       'variants.csv',
+      'aggregate.csv',
       'summary.md',
       'figures/loss-curves.svg',
       'figures/loss-panels.svg',
       'figures/error-vs-params.svg',
       'figures/r2-vs-params.svg',
       'figures/epoch-map.svg',
+      'figures/loss-curves.csv',
       'figures/timeline.svg',
+      'figures/timeline.csv',
       ...[2, 3, 5, 8, 20, 50, 83, 167, 400, 2000].map((h) => `figures/network-4-${h}-1.svg`),
+      'report.html',
     ]);
   });
 
@@ -44,6 +48,7 @@ describe('renderFiles', () => {
       'curves.csv',
       'results.csv',
       'variants.csv',
+      'aggregate.csv',
       'confusion.csv',
       'classes.csv',
       'summary.md',
@@ -53,16 +58,37 @@ describe('renderFiles', () => {
       'figures/accuracy-vs-params.svg',
       'figures/accuracy-curves.svg',
       'figures/confusion.svg',
+      'figures/loss-curves.csv',
+      'figures/accuracy-curves.csv',
       'figures/timeline.svg',
+      'figures/timeline.csv',
+      'report.html',
     ]);
   });
 
-  it('depends on the results alone, but for manifest and timeline', () => {
+  it('depends on the results alone, but for manifest, timeline and what the page says of them', () => {
     const results = sampleResults({ seeds: 2 });
     const one = renderFiles(results, sampleManifest(results, 1));
     const seven = renderFiles(results, sampleManifest(results, 7));
     const differing = [...one.keys()].filter((path) => one.get(path) !== seven.get(path));
-    expect(differing).toEqual(['manifest.json', 'figures/timeline.svg']);
+    expect(differing).toEqual([
+      'manifest.json',
+      'figures/timeline.svg',
+      'figures/timeline.csv',
+      'report.html',
+    ]);
+    const above = (files: Map<string, string>) =>
+      files.get('report.html')!.replace(/<section id="machine".*?<\/section>/s, '');
+    expect(above(one)).toBe(above(seven));
+  });
+
+  it('leaves out what needs the manifest where there is none', () => {
+    const results = sampleResults({ seeds: 2 });
+    const [whole, rest] = [renderFiles(results, sampleManifest(results)), renderFiles(results)];
+    const lacking = [...whole.keys()].filter((path) => !rest.has(path));
+    expect(lacking).toEqual(['manifest.json', 'figures/timeline.svg', 'figures/timeline.csv']);
+    expect(rest.get('summary.md')).not.toMatch(/timeline|manifest/);
+    expect(rest.get('report.html')).not.toMatch(/id="machine"|figure-timeline/);
   });
 
   it('draws from results that were read back from their file', () => {

@@ -17,9 +17,9 @@ describe('learningCurves', () => {
   it('thins long curves, ends included', () => {
     const networks = ASSIGNMENT.slice(0, 1);
     const [curve] = learningCurves(sampleResults({ seeds: 1, epochs: 5000, networks }));
-    expect(curve.epochs).toHaveLength(400);
+    expect(curve.epochs).toHaveLength(250);
     expect([curve.epochs[0], curve.epochs.at(-1)]).toEqual([0, 5000]);
-    expect(new Set(curve.epochs).size).toBe(400);
+    expect(new Set(curve.epochs).size).toBe(250);
   });
 
   it('end where fewer than half of the runs still train, finals at what is kept', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/math/normal-quantile.js';
 import { mulberry32 } from '../../src/random/mulberry32.js';
-import { bootstrapInterval, bootstrapInterval2 } from '../../src/stats/bootstrap.js';
+import { bootstrapInterval, bootstrapInterval2, meanBootstrap } from '../../src/stats/bootstrap.js';
 import { meanInterval } from '../../src/stats/interval.js';
 import { median } from '../../src/stats/quantile.js';
 import { sampleOf } from '../../src/stats/sample.js';
@@ -67,5 +67,25 @@ describe('bootstrapInterval2', () => {
     ];
     expect(bootstrapInterval2(a, b, difference)).toEqual(bootstrapInterval2(a, b, difference));
     expect(() => bootstrapInterval2([], b, difference)).toThrow(/found no values/);
+  });
+});
+
+describe('meanBootstrap', () => {
+  it('is bootstrapInterval of the mean, to the bit, list after list', () => {
+    const uniform = mulberry32(7);
+    for (const n of [1, 2, 10, 30]) {
+      const interval = meanBootstrap(n);
+      for (let repeat = 0; repeat < 3; repeat++) {
+        const values = Array.from({ length: n }, () => uniform() * 1e3);
+        expect(interval(values)).toEqual(bootstrapInterval(values, mean));
+      }
+    }
+    const values = [1, 2, 4];
+    const options = { confidence: 0.5, resamples: 99, seed: 3 };
+    expect(meanBootstrap(3, options)(values)).toEqual(bootstrapInterval(values, mean, options));
+  });
+
+  it('refuses a list of nothing', () => {
+    expect(() => meanBootstrap(0)).toThrow('found no values, expected at least one');
   });
 });

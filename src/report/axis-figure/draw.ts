@@ -1,5 +1,6 @@
 import { SET_WORDS, type SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
+import { grouped } from '../../results/wording.js';
 import { axisTitles, combinationWords } from '../axis-words.js';
 import { type Plot, yAxis } from '../chart/axis.js';
 import { dodge } from '../chart/dodge.js';
@@ -18,6 +19,7 @@ import { onlyLine, placesOf, restDots, runDots, seriesLine } from './line.js';
 import { dotKey, lostMarks, marker, markerKey, markerTitle, runWord } from './marks.js';
 import { lines, names, outside } from './references.js';
 import type { Along, AxisFigure } from './spec.js';
+import { uprightLines, uprightNames } from './uprights.js';
 
 /** Beside a plot: names of references, or nothing. */
 const REFERENCES = 204;
@@ -106,9 +108,11 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
     yAxis(plot, y, ticks, { labels: labelled, ...title }),
     across.markup,
     isAlone ? outside(marks, plot, y) : lines(marks, plot, y),
+    along.bySize ? uprightLines(spec.marks ?? [], plot, across.place) : '',
     ...cut(spec, plot, colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel)),
     ...(colours ? endNumbers(drawing, panel) : []),
     ...(isAlone ? [] : [names(marks, plot, y)]),
+    along.bySize ? uprightNames(spec.marks ?? [], plot, across.place) : '',
     ...(along.bySize ? [] : [lostOf(drawing, panel)]),
   ];
 }
@@ -223,7 +227,11 @@ function lostNotes({ results: { runs }, along }: Drawing): string[] {
 
 function description({ spec, along, lines, best, colours }: Drawing): string {
   const references = spec.references.map((mark) => mark.label);
-  const tail = references.length === 0 ? '' : ` For reference: ${references.join('; ')}.`;
+  const places = (spec.marks ?? []).map(({ value, label }) => `${label} at ${grouped(value)}`);
+  const tail = [
+    ...(references.length === 0 ? [] : [` For reference: ${references.join('; ')}.`]),
+    ...(places.length === 0 ? [] : [` Marked along x: ${places.join('; ')}.`]),
+  ].join('');
   const head = best === undefined ? '' : `${best.words}, ${best.by}: `;
   const each = lines.map(({ values, points }) => {
     const words = points.map((record) => {

@@ -9,6 +9,7 @@ import type { Tick } from '../chart/ticks.js';
 import { type Across, acrossAxis, widthFor } from './across.js';
 import { type BestLine, bestLine } from './best.js';
 import type { Along, AxisFigure, AxisLine } from './spec.js';
+import { UPRIGHT_NAMES } from './uprights.js';
 
 /** A figure of an axis while it is drawn. */
 export interface Drawing {
@@ -75,7 +76,8 @@ function panelsOf(
   const isShared = spec.ownAxes !== true && overlap(values);
   if (!several && (isShared || along.bySize)) {
     const width = widthFor(along, ALONE.width, 1000);
-    const plot: Plot = { left: LEFT, top: ALONE.top, width, height: ALONE.height };
+    const top = ALONE.top + (spec.marks && spec.marks.length > 0 ? UPRIGHT_NAMES : 0);
+    const plot: Plot = { left: LEFT, top, width, height: ALONE.height };
     return [
       {
         sets,

@@ -5,6 +5,7 @@ import type { Described } from '../axis-words.js';
 import type { Scale } from '../chart/scale.js';
 import type { Tick } from '../chart/ticks.js';
 import type { Measure } from '../measure.js';
+import type { SizeMark } from '../size-marks.js';
 
 /** A figure of what is measured of every variant, whatever lies along x. */
 export interface AxisFigure {
@@ -34,6 +35,8 @@ export interface AxisFigure {
   axisTitle: string;
   /** Whether sets that have a plot each have an axis each, too, even where their values overlap. */
   ownAxes?: boolean;
+  /** Places along x, where that is the number of parameters. */
+  marks?: readonly SizeMark[];
   /** Whether the figure may be narrower where it shows no reference. */
   narrow?: boolean;
   /** On values and references that the axis cannot hold. */

@@ -104,6 +104,18 @@ export function seriesColours(count: number, isOrdered: boolean): SeriesColours 
   };
 }
 
+/** The colours of the series by themselves, for what is drawn on a page. */
+export function colourPairs(
+  count: number,
+  isOrdered: boolean,
+): (readonly [light: string, dark: string])[] {
+  if (!isOrdered && count <= CATEGORIES.length) return CATEGORIES.slice(0, count);
+  return Array.from({ length: count }, (_, index) => [
+    seriesColour(index, count).stroke,
+    darkSeries(index, count),
+  ]);
+}
+
 /** The style sheet of one figure: dark counterparts of its inks, its sets and its `series` colours. */
 export function darkRules(
   scope: string,
@@ -114,11 +126,15 @@ export function darkRules(
   const rules = Object.entries(INKS).map(([name, [property, , dark]]) => [name, property, dark]);
   for (const name of sets) rules.push(...both(name, SETS[name][1]));
   for (let index = 0; index < series; index++) {
-    rules.push(...both(`s${index}`, viridis(0.36 + 0.64 * place(index, series))));
+    rules.push(...both(`s${index}`, darkSeries(index, series)));
   }
   rules.push(...more.map((rule) => [...rule]));
   const lines = rules.map(([name, property, dark]) => `.${scope} .${name}{${property}:${dark}}`);
   return `@media screen and (prefers-color-scheme:dark){${lines.join('')}}`;
+}
+
+function darkSeries(index: number, count: number): string {
+  return viridis(0.36 + 0.64 * place(index, count));
 }
 
 function both(name: string, colour: string): [string, string, string][] {

@@ -8,7 +8,7 @@ import { type Plot, xAxis } from '../chart/axis.js';
 import { EDGE, HEAD, renderFigure } from '../chart/frame.js';
 import { heat, heatRules } from '../chart/heat.js';
 import { ink } from '../chart/palette.js';
-import { element, rounded, text, textWidth } from '../chart/svg.js';
+import { element, rounded, text, textWidth, xy } from '../chart/svg.js';
 import { epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
 import { type ScoreShades, scoreShades } from '../score-shades.js';
@@ -20,7 +20,7 @@ const LEAST_SIZES = 4;
 const LEAST_EPOCHS = 8;
 const MOST_SIZES = 60;
 /** Columns that can be told apart. */
-const MOST_COLUMNS = 120;
+const MOST_COLUMNS = 80;
 const WIDTH = 560;
 
 /** Where networks of several sizes, and nothing else, are followed over epochs. */
@@ -62,7 +62,7 @@ export function epochMap(results: Results): string {
     series: 0,
     rules: heatRules(),
     body: [
-      ...rows.map((row, at) => cells(row, x.scale, plot, topOf(plot, height, at), height, shades)),
+      cells(rows, x.scale, plot, height, shades),
       xAxis(plot, x.scale, x.ticks, { labels: true, title: x.title }),
       rowNames(rows, plot, height),
       shadeKey(left + WIDTH + 20, plot.top, Math.min(plot.height, 180), shades, figure),
@@ -75,15 +75,14 @@ function topOf(plot: Plot, height: number, row: number): number {
   return plot.top + plot.height - (row + 1) * height;
 }
 
-/** Rectangles from half way to the epoch before to half way to the next; equal neighbours are one. */
-function cells(
-  { epochs, test, params }: LearningCurves,
+/** The cells of a row by step: from half way to the epoch before to half way to the next, equal
+ * neighbours as one. */
+function cellsOf(
+  { epochs, test }: LearningCurves,
   x: (epoch: number) => number,
   plot: Plot,
-  top: number,
-  height: number,
   shades: ScoreShades,
-): string {
+): { from: number; until: number; step: number }[] {
   const shown = thinned(epochs.length);
   const places = shown.map((index) => x(epochs[index]));
   const border = (at: number) => {
@@ -95,16 +94,35 @@ function cells(
     const { median } = test[index];
     return median === null ? 0 : shades.step(median);
   });
-  const parts: string[] = [];
-  for (let from = 0; from < steps.length; ) {
-    let until = from + 1;
-    while (until < steps.length && steps[until] === steps[from]) until++;
-    const [start, end] = [border(from), border(until)];
-    const shape = { x: start, y: top, width: end - start + 0.2, height: height + 0.2 };
-    if (steps[from] > 0) parts.push(element('rect', { ...shape, ...heat(steps[from]) }));
-    from = until;
-  }
-  return element('g', {}, [element('title', {}, `${grouped(params)} parameters`), ...parts]);
+  const starts = steps.flatMap((step, at) => (at === 0 || step !== steps[at - 1] ? [at] : []));
+  return starts.map((at, i) => ({
+    from: border(at),
+    until: border(starts[i + 1] ?? steps.length),
+    step: steps[at],
+  }));
+}
+
+/** A path for every step of colour: half the bytes of a rectangle a cell. Cells overlap by a little, so
+ * that no ground shows between them. */
+function cells(
+  rows: readonly LearningCurves[],
+  x: (epoch: number) => number,
+  plot: Plot,
+  height: number,
+  shades: ScoreShades,
+): string {
+  const paths = new Map<number, string[]>();
+  rows.forEach((row, at) => {
+    for (const { from, until, step } of cellsOf(row, x, plot, shades)) {
+      const width = rounded(until - from + 0.3);
+      const path = `M${xy(from, topOf(plot, height, at))}h${width}v${height + 0.3}h-${width}z`;
+      paths.set(step, [...(paths.get(step) ?? []), path]);
+    }
+  });
+  return [...paths]
+    .sort(([a], [b]) => a - b)
+    .map(([step, d]) => (step === 0 ? '' : element('path', { d: d.join(''), ...heat(step) })))
+    .join('');
 }
 
 function thinned(count: number): number[] {

@@ -12,11 +12,13 @@ import { isPositive, logScale } from '../chart/scale.js';
 import { logTicks } from '../chart/ticks.js';
 import { floorNotes, lossFloor } from '../loss-floor.js';
 import { LOSS } from '../measure.js';
+import { sizeMarks } from '../size-marks.js';
 import { droppedNotes, lossWord } from '../words.js';
 
 /** Final loss of every set against the number of parameters, both logarithmic. */
 export function errorVsParams(results: Results): string {
-  return axisFigure(results, errorFigure(results, 'params', 'size'), alongSize(results));
+  const spec = { ...errorFigure(results, 'params', 'size'), marks: sizeMarks(results) };
+  return axisFigure(results, spec, alongSize(results));
 }
 
 /** Final loss of every set against a hyper-parameter. */

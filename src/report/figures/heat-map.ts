@@ -12,7 +12,7 @@ import { titled } from '../chart/legend.js';
 import { frameInk, frameRules, ink } from '../chart/palette.js';
 import { linearScale } from '../chart/scale.js';
 import { element, escapeXml, fitted, rounded, text, textWidth } from '../chart/svg.js';
-import { tickLabel } from '../chart/ticks.js';
+import { tickLabel } from '../chart/tick-label.js';
 import { type HeatCell, type HeatGrid, heatGrid } from '../heat-grid.js';
 import { type ScoreShades, scoreShades } from '../score-shades.js';
 import { shadeKey } from '../shade-key.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linearTicks, logTicks, tickLabel, wholeTicks } from '../../../src/report/chart/ticks.js';
+import { tickLabel } from '../../../src/report/chart/tick-label.js';
+import { linearTicks, logTicks, wholeTicks } from '../../../src/report/chart/ticks.js';
 
 function labels(ticks: readonly { label: string }[]): string[] {
   return ticks.flatMap(({ label }) => (label === '' ? [] : [label]));
