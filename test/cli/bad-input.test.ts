@@ -8,7 +8,7 @@ describe.concurrent('flags', () => {
     [
       ['swep'],
       [
-        'found unknown command "swep", expected sweep, lr-range, verify, verdict, predict, export or info; did you mean sweep?',
+        'found unknown command "swep", expected sweep, lr-range, verify, verdict, figures, predict, export or info; did you mean sweep?',
       ],
     ],
     [['--foo'], ['found unknown flag "--foo", expected --help or --version']],
