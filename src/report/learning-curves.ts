@@ -35,24 +35,52 @@ export function learningCurves(
   measure: Measure = LOSS,
   most = MOST_POINTS,
 ): LearningCurves[] {
+  return allCurves(results, measure).map((curve) => {
+    const { length } = curve.epochs;
+    if (length <= most) return curve;
+    const shown = thinned(length, most);
+    // A set without rows has no values at all.
+    const pick = <T>(values: readonly T[]) =>
+      values.length === 0 ? [] : shown.map((index) => values[index]);
+    return {
+      ...curve,
+      epochs: pick(curve.epochs),
+      train: pick(curve.train),
+      ...(curve.validation && { validation: pick(curve.validation) }),
+      test: pick(curve.test),
+    };
+  });
+}
+
+/** By results and measure: figures, tables and page ask for the same. */
+const known = new WeakMap<Results, Map<Measure, LearningCurves[]>>();
+
+/** At every evaluated epoch. */
+function allCurves(results: Results, measure: Measure): LearningCurves[] {
+  const own = known.get(results) ?? new Map<Measure, LearningCurves[]>();
+  const curves = own.get(measure) ?? measuredCurves(results, measure);
+  known.set(results, own.set(measure, curves));
+  return curves;
+}
+
+function measuredCurves(results: Results, measure: Measure): LearningCurves[] {
   const byVariant = new Map(results.variants.map(({ id }) => [id, [] as RunRecord[]]));
   for (const run of results.runs) byVariant.get(run.variant)?.push(run);
   return results.aggregate.map((record) => {
     const runs = byVariant.get(record.variant) ?? [];
     const done = runs.filter((run) => run.status === 'done');
     const epochs = epochsOfMost(done);
-    const shown = thinned(epochs.length, most);
     const curves = SETS.flatMap((set) => {
       if (!runs.some((run) => measure.history(run)?.[set])) return [];
       const at = (index: number) => done.map((run) => measure.history(run)?.[set]?.[index] ?? null);
-      return [[set, shown.map((index) => spread(at(index)))]];
+      return [[set, epochs.map((_, index) => spread(at(index)))]];
     });
     const spreads = measure.spreads(record);
     const kept = done.flatMap(({ stopped }) => (stopped ? [stopped.kept] : []));
     return {
       variant: record.variant,
       params: record.params,
-      epochs: shown.map((index) => epochs[index]),
+      epochs,
       ...({ train: [], test: [], ...Object.fromEntries(curves) } as Pick<
         LearningCurves,
         'train' | 'validation' | 'test'

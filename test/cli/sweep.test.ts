@@ -18,10 +18,12 @@ describe('a sweep', () => {
     const { name, configHash } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8'));
     expect(folder).toBe(join(cwd, 'runs', `${name}-${configHash}`));
     expect(readdirSync(folder).sort()).toEqual([
+      'aggregate.csv',
       'curves.csv',
       'figures',
       'inspection.json',
       'manifest.json',
+      'report.html',
       'results.csv',
       'results.json',
       'summary.md',

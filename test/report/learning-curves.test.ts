@@ -22,6 +22,19 @@ describe('learningCurves', () => {
     expect(new Set(curve.epochs).size).toBe(250);
   });
 
+  it('thins what it has measured anew for every wish, and nothing of a set without rows', () => {
+    const results = sampleResults({ seeds: 2, epochs: 300, networks: ASSIGNMENT.slice(0, 1) });
+    const whole = learningCurves(results, undefined, Number.POSITIVE_INFINITY)[0];
+    const few = learningCurves(results, undefined, 4)[0];
+    expect(few.epochs).toEqual([0, 100, 200, 300]);
+    expect(few.test).toEqual([0, 100, 200, 300].map((at) => whole.test[at]));
+    const runs = results.runs.map(({ history: { test: _, ...history }, ...run }) => ({
+      ...run,
+      history: history as (typeof results.runs)[0]['history'],
+    }));
+    expect(learningCurves({ ...results, runs }, undefined, 4)[0].test).toEqual([]);
+  });
+
   it('end where fewer than half of the runs still train, finals at what is kept', () => {
     const results = classResults({
       seeds: 3,
