@@ -3,6 +3,7 @@ import type { Results, RunRecord } from '../results/schema.js';
 import { grouped, listed, setting } from '../results/wording.js';
 import { bestOnly } from './best-variants.js';
 import { type Plot, xAxis, yAxis } from './chart/axis.js';
+import { cut } from './chart/cut.js';
 import { EDGE, HEAD, renderFigure } from './chart/frame.js';
 import { keyRow } from './chart/key.js';
 import { titled } from './chart/legend.js';
@@ -42,6 +43,8 @@ export interface Panels {
   write(value: number | null | undefined): string;
   /** The common axis over all values that are shown. */
   axis(values: readonly (number | null)[], range: [number, number]): { y: Scale; ticks: Tick[] };
+  /** Whether the axis ends above some of the values. */
+  isCut?: boolean;
   /** On values that the axis cannot hold. */
   notes(dropped: number): string[];
 }
@@ -142,12 +145,13 @@ function panel(
   const plot: Plot = { left: 0, top: 0, width: grid.width, height: grid.height };
   const lowest = at + grid.columns >= count;
   const places = curve.epochs.map((epoch) => x.scale(epoch));
+  const sets = spec.sets.map((set) => setLines(set, places, curve[set] ?? [], y));
   return element('g', { transform: `translate(${left} ${top})` }, [
     caption(curve, grid.width, spec, labels),
     yAxis(plot, y, ticks, { labels: column === 0 }),
     xAxis(plot, x.scale, x.ticks, { labels: lowest }),
     ...unfinishedLines(curve.unfinished, axes, spec),
-    ...spec.sets.map((set) => setLines(set, places, curve[set] ?? [], y)),
+    ...(spec.isCut ? [cut(plot, 0, sets)] : sets),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { Results } from '../../results/schema.js';
 import { grouped } from '../../results/wording.js';
 import { axisTitles, combinationWords } from '../axis-words.js';
 import { type Plot, yAxis } from '../chart/axis.js';
+import { cut } from '../chart/cut.js';
 import { dodge } from '../chart/dodge.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { keyRow } from '../chart/key.js';
@@ -11,7 +12,7 @@ import { lineNumbers, NUMBER_ROOM } from '../chart/line-numbers.js';
 import { ink } from '../chart/palette.js';
 import { shows } from '../chart/scale.js';
 import { setKey } from '../chart/set-lines.js';
-import { element, text } from '../chart/svg.js';
+import { text } from '../chart/svg.js';
 import { isRepeated, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
 import { type Drawing, drawingOf, finals, type Panel } from './drawing.js';
 import { lineTable } from './legend.js';
@@ -100,6 +101,7 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
   const title = panel === panels[0] ? { title: spec.axisTitle } : {};
   const marks = spec.references.filter(({ set, value }) => sets.includes(set) && shows(y, value));
   const isAlone = panels.length === 1;
+  const data = colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel);
   const heads = isAlone
     ? []
     : sets.map((set) => text(plot.left, plot.top - 16, SET_WORDS[set], { 'font-weight': '600' }));
@@ -109,7 +111,7 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
     across.markup,
     isAlone ? outside(marks, plot, y) : lines(marks, plot, y),
     along.bySize ? uprightLines(spec.marks ?? [], plot, across.place) : '',
-    ...cut(spec, plot, colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel)),
+    ...(spec.isCut ? [cut(plot, MARGIN, data)] : data),
     ...(colours ? endNumbers(drawing, panel) : []),
     ...(isAlone ? [] : [names(marks, plot, y)]),
     along.bySize ? uprightNames(spec.marks ?? [], plot, across.place) : '',
@@ -174,18 +176,6 @@ function endNumbers(drawing: Drawing, panel: Panel): string[] {
 
 /** Half a marker. */
 const MARGIN = 6;
-
-/** What lies beneath the axis ends at the edge of the plot: an inner svg shows nothing outside. */
-function cut({ isCut }: AxisFigure, plot: Plot, marks: readonly string[]): readonly string[] {
-  if (!isCut) return marks;
-  const box = {
-    x: plot.left - MARGIN,
-    y: plot.top - MARGIN,
-    width: plot.width + 2 * MARGIN,
-    height: plot.height + MARGIN,
-  };
-  return [element('svg', { ...box, viewBox: Object.values(box).join(' ') }, marks)];
-}
 
 /** Lines that end at the same place, their marks moved apart where they would touch. */
 function apart<End extends { x: number; y: number }>(ends: readonly End[], plot: Plot): End[] {

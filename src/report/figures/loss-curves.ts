@@ -2,16 +2,18 @@ import type { Results, Spread } from '../../results/schema.js';
 import { figure, grouped } from '../../results/wording.js';
 import { bestOnly } from '../best-variants.js';
 import { type Plot, xAxis, yAxis } from '../chart/axis.js';
+import { cut } from '../chart/cut.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { LEGEND_ROW, type LegendRow, legendHeight, legendTable } from '../chart/legend.js';
 import { type LineEnd, lineNumbers } from '../chart/line-numbers.js';
 import { DASHES, type SeriesColours, seriesColours } from '../chart/palette.js';
-import { isPositive, logScale, type Scale } from '../chart/scale.js';
+import { isPositive, logScale, type Scale, shows } from '../chart/scale.js';
 import { linePath, type Point } from '../chart/shape.js';
 import { element, textWidth } from '../chart/svg.js';
 import { logTicks } from '../chart/ticks.js';
 import { type EpochAxis, epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
+import { floorNotes, lossFloor } from '../loss-floor.js';
 import { type VariantLabels, variantLabels } from '../variant-labels.js';
 import {
   droppedNotes,
@@ -42,8 +44,10 @@ export function lossCurves(results: Results): string {
   const height = Math.max(380, legendHeight(curves.length) + 8);
   const plot: Plot = { left: LEFT, top: HEAD + 6, width: PLOT_WIDTH, height };
   const medians = curves.flatMap((curve) => [...curve.train, ...curve.test].map(medianOf));
-  const y = logScale(medians, [plot.top + plot.height, plot.top]);
+  const floor = lossFloor(results);
+  const y = logScale(medians, [plot.top + plot.height, plot.top], floor);
   const x = epochAxis(results, [plot.left, plot.left + plot.width], 6);
+  const drawn = curves.map((curve, index) => lines(curve, table.colours.of(index), x, y));
   const finished = medians.some((value) => value !== null);
   const dropped = medians.filter((value) => value !== null && !isPositive(value)).length;
   const { colours } = table;
@@ -62,12 +66,18 @@ export function lossCurves(results: Results): string {
         title: `loss (${lossWord(results)})`,
       }),
       xAxis(plot, x.scale, x.ticks, { labels: true, title: x.title }),
-      ...curves.map((curve, index) => lines(curve, colours.of(index), x, y)),
+      ...(floor > 0 ? [cut(plot, 1, drawn)] : drawn),
       ...(table.numbered ? lineNumbers(lineEnds(curves, y), plot) : []),
       legend(curves, plot, table),
       ...nothingToShow(plot, finished),
     ],
-    notes: [...notes, ...droppedNotes(dropped), ...stoppedNotes(shown), ...unfinishedNotes(shown)],
+    notes: [
+      ...notes,
+      ...floorNotes(floor, results),
+      ...droppedNotes(dropped),
+      ...stoppedNotes(shown),
+      ...unfinishedNotes(shown),
+    ],
   });
 }
 
@@ -132,7 +142,7 @@ function lines(
 function lineEnds(curves: readonly LearningCurves[], y: Scale): LineEnd[] {
   return curves.flatMap((curve, index) =>
     [curve.train.at(-1), curve.test.at(-1)].flatMap((last) =>
-      last !== undefined && isPositive(last.median) ? [{ index, y: y(last.median) }] : [],
+      last !== undefined && shows(y, last.median) ? [{ index, y: y(last.median) }] : [],
     ),
   );
 }

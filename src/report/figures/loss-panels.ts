@@ -3,12 +3,14 @@ import type { Results } from '../../results/schema.js';
 import { figure } from '../../results/wording.js';
 import { logScale } from '../chart/scale.js';
 import { logTicks } from '../chart/ticks.js';
+import { floorNotes, lossFloor } from '../loss-floor.js';
 import { LOSS } from '../measure.js';
 import { panels } from '../panels.js';
 import { droppedNotes, lossWord } from '../words.js';
 
 /** A panel per network: the losses, on a logarithmic axis. */
 export function lossPanels(results: Results): string {
+  const floor = lossFloor(results);
   return panels(results, {
     name: 'loss-panels',
     title: 'Learning curves',
@@ -18,10 +20,11 @@ export function lossPanels(results: Results): string {
     measure: LOSS,
     write: figure,
     axis: (values, range) => {
-      const y = logScale(values, range);
+      const y = logScale(values, range, floor);
       return { y, ticks: logTicks(y.low, y.high, 5).filter((tick) => tick.label !== '') };
     },
-    notes: droppedNotes,
+    isCut: floor > 0,
+    notes: (dropped) => [...floorNotes(floor, results), ...droppedNotes(dropped)],
   });
 }
 
