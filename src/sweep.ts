@@ -1,3 +1,4 @@
+import { allSwitches } from './config/diagnostics.js';
 import { resolveConfig } from './config/resolve.js';
 import type { SweepConfig } from './config/types.js';
 import { settingsOf } from './config/variants/settings.js';
@@ -23,6 +24,7 @@ import { initialProblems } from './model/initial.js';
 import type { ModelRecord } from './model/record.js';
 import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
+import { diagnosticProblems } from './plan/diagnostics.js';
 import { groupData } from './plan/groups.js';
 import { keptTrials } from './plan/keep.js';
 import { planSweep } from './plan/plan.js';
@@ -106,11 +108,12 @@ async function run(
     const references: References[] = [];
     const datasetRecords: DatasetRecord[] = [];
     // Predictors of different data have no common error.
+    const constantOnly = !allSwitches(config.diagnostics).references;
     const isOne = sources.entries.every(({ group }) => group === 0);
     for (const [i, dataset] of datasets.entries()) {
       const { target, classNames } = sources.sourceOf(i);
       const { shape } = sources.entries[i];
-      const reference = { shape, target, datasets: datasets.length };
+      const reference = { shape, target, datasets: datasets.length, constantOnly };
       if (isOne) references.push(referencePredictors(dataset, config.training.loss, reference));
       datasetRecords.push(datasetRecord(dataset, classNames, nativeHash));
       // Events, interrupts and the pool have their turn.
@@ -183,7 +186,7 @@ async function prepare(
         groups.map(({ data }) => data),
       )
     : [];
-  checkShapes(config, entries, settings, misfits);
+  checkShapes(config, entries, settings, [...misfits, ...diagnosticProblems(plan)]);
   const schedule = planSchedule(plan, backend, threads);
   const layout = layoutMemory(
     plan,

@@ -2,6 +2,7 @@ import { checkMerged } from './check.js';
 import { spellOut } from './choices.js';
 import { completeFiles } from './complete-data.js';
 import { defaultName } from './defaults.js';
+import { completeDiagnostics } from './diagnostics.js';
 import { type Finding, touches } from './finding.js';
 import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf, type Path } from './layer.js';
 import { isPlainMap, mergeLayers } from './merge.js';
@@ -75,8 +76,13 @@ function withDefaultNetwork(merged: unknown, isGiven: boolean): unknown {
 
 /** Fills in the defaults that depend on other keys. */
 function completed(config: SweepConfig, isNamed: boolean): SweepConfig {
-  const complete = completeFiles(config);
-  return { ...complete, name: isNamed ? config.name : defaultName(complete.data) };
+  const { diagnostics: said, ...complete } = completeFiles(config);
+  const diagnostics = completeDiagnostics(said);
+  return {
+    ...complete,
+    name: isNamed ? config.name : defaultName(complete.data),
+    ...(diagnostics && { diagnostics }),
+  };
 }
 
 function placed(layers: readonly ConfigLayer[], finding: Finding, merged: unknown): Problem {

@@ -1,7 +1,9 @@
+import { diagnosesTrials } from '../plan/diagnostics.js';
 import { confusedClasses, POINT_VALUES } from '../plan/metrics.js';
 import type { Plan } from '../plan/plan.js';
 import type { DatasetShape, ResidentRows } from '../plan/trial.js';
 import { Arena } from './arena.js';
+import { Diagnosis } from './diagnosis.js';
 import { Outcome } from './outcome.js';
 import { parametersAt, type Widths } from './parameters.js';
 import { layoutSlab, type SlabLayout } from './slab.js';
@@ -24,8 +26,8 @@ export interface DatasetAt {
 }
 
 /**
- * One linear memory, from the start: control words, loss curves, outcomes, the parameters that are
- * kept, the row numbers 0, 1, 2, …, the dataset table, one slab per worker. All offsets in bytes.
+ * One linear memory, from the start: control words, loss curves, outcomes, diagnoses, the parameters
+ * that are kept, the row numbers 0, 1, 2, …, the dataset table, one slab per worker. All offsets in bytes.
  */
 export interface MemoryLayout {
   bytes: number;
@@ -35,6 +37,8 @@ export interface MemoryLayout {
   curves: readonly number[];
   /** Per trial: how it ended; see outcome.ts. */
   outcomes: readonly number[];
+  /** Per trial: what is measured of it beside, where anything is; see diagnosis.ts. */
+  diagnoses: readonly (number | undefined)[];
   /** Per trial: the parameters that it ended with, where they are kept; see parameters.ts. */
   models: readonly (number | undefined)[];
   modelBytes: number;
@@ -77,6 +81,9 @@ export function layoutMemory(
       Outcome.bytes(confusedClasses(plan.variants[variant].training.loss, plan.datasets[dataset])),
     ),
   );
+  const diagnoses = plan.trials.map(() =>
+    diagnosesTrials(plan.diagnostics) ? arena.take(Diagnosis.bytes) : undefined,
+  );
   const takeParameters = (widths: Widths) => arena.take(4 * parametersAt(widths, 0).floats);
   const beforeModels = arena.end;
   const models = plan.trials.map(({ index, variant }) =>
@@ -97,6 +104,7 @@ export function layoutMemory(
     control,
     curves,
     outcomes,
+    diagnoses,
     models,
     modelBytes,
     initial: initialBlock,

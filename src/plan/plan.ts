@@ -1,4 +1,5 @@
-import type { SweepConfig } from '../config/types.js';
+import { allSwitches } from '../config/diagnostics.js';
+import type { Diagnostics, SweepConfig } from '../config/types.js';
 import { type Setting, settingsOf } from '../config/variants/settings.js';
 import { evaluationEpochs } from './evaluation.js';
 import { groupData } from './groups.js';
@@ -13,6 +14,8 @@ export interface Plan {
   datasets: readonly DatasetShape[];
   /** Ordered by variant, then seed, then fold: the order of the results. */
   trials: readonly Trial[];
+  /** What is measured of every trial at the parameters that it keeps; absent: nothing more. */
+  diagnostics?: Diagnostics;
 }
 
 /** An entry of the dataset table as far as the plan is concerned. */
@@ -57,6 +60,7 @@ export function planSweep(
     variants: built.map(({ setting: _, ...variant }) => variant),
     datasets: entries.map((entry) => entry.shape),
     trials: trials.map((trial, index): Trial => ({ ...trial, index, method: 'gradient' })),
+    diagnostics: allSwitches(config.diagnostics),
   };
 }
 

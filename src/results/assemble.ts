@@ -1,3 +1,4 @@
+import { allSwitches } from '../config/diagnostics.js';
 import type { SweepConfig } from '../config/types.js';
 import { aggregate } from './aggregate.js';
 import { configHash } from './hash.js';
@@ -36,7 +37,13 @@ export function assembleResults(parts: ResultParts): Results {
     networks,
     variants,
     runs,
-    aggregate: aggregate(networks, variants, runs, datasets[0]?.classNames),
+    aggregate: aggregate(
+      networks,
+      variants,
+      runs,
+      datasets[0]?.classNames,
+      allSwitches(parts.config.diagnostics),
+    ),
   };
   return { ...results, observations: observe(results, parts.references) };
 }

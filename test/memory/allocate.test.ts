@@ -10,6 +10,7 @@ const layout = (bytes: number, modelBytes = 0): MemoryLayout => ({
   control: 64,
   curves: [],
   outcomes: [],
+  diagnoses: [],
   models: [],
   modelBytes,
   initial: undefined,
