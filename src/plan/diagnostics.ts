@@ -24,18 +24,20 @@ export function diagnosticProblems({
 }: Pick<Plan, 'diagnostics' | 'trials' | 'variants' | 'datasets'>): Problem[] {
   if (!diagnostics?.jacobian) return [];
   const where = 'diagnostics.jacobian';
-  const expected = 'leave it out, or set data.trainRows';
+  const advice = 'leave it out, or train on fewer rows';
   const messages = trials.map(({ variant, dataset }) => {
     const { network, id } = variants[variant];
     const { rows, numbers } = jacobianSize(network, datasets[dataset]);
     if (rows > MOST_JACOBIAN_ROWS) {
       const { trainRows } = datasets[dataset];
-      const size = `${grouped(trainRows)} training rows × ${grouped(rows / trainRows)} outputs`;
-      return `found ${size}, expected at most ${grouped(MOST_JACOBIAN_ROWS)}: ${expected}`;
+      const outputs = rows / trainRows;
+      const times = outputs === 1 ? '' : ` × ${grouped(outputs)} outputs`;
+      const size = `${grouped(trainRows)} training rows${times}`;
+      return `found ${size}, expected at most ${grouped(MOST_JACOBIAN_ROWS)}: ${advice}`;
     }
     if (numbers <= MOST_JACOBIAN_NUMBERS) return '';
     const size = `${grouped(numbers)} numbers for ${id}`;
-    return `found ${size}, expected at most ${grouped(MOST_JACOBIAN_NUMBERS)}: ${expected}`;
+    return `found ${size}, expected at most ${grouped(MOST_JACOBIAN_NUMBERS)}: ${advice}`;
   });
   const distinct = [...new Set(messages)].filter((message) => message !== '');
   return distinct.slice(0, 1).map((message) => ({ where, message }));
