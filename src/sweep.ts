@@ -6,6 +6,7 @@ import { collectRun, type SharedCurves } from './curves/collect.js';
 import { collectModels } from './curves/models.js';
 import { Progress } from './curves/progress.js';
 import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
+import { collectSplits } from './curves/splits.js';
 import { collectTiming } from './curves/timing.js';
 import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
@@ -19,6 +20,7 @@ import { Control, controlBytes } from './memory/control.js';
 import { datasetInMemory, writeDataset, writeIdentity } from './memory/datasets.js';
 import { layoutMemory, type MemoryLayout } from './memory/layout.js';
 import { parametersAt } from './memory/parameters.js';
+import { writePoints } from './memory/points.js';
 import { RowStore } from './memory/row-store.js';
 import { initialProblems } from './model/initial.js';
 import type { ModelRecord } from './model/record.js';
@@ -99,6 +101,11 @@ async function run(
       writeDataset(memory, layout.datasets[i], dataset);
       return datasetInMemory(memory, layout.datasets[i], dataset);
     });
+    layout.points.forEach((at, i) => {
+      const points = plan.points?.[i];
+      if (at && points?.rescaled)
+        writePoints(memory, at, datasets[points.dataset], datasets[i].scale);
+    });
     watch.lap('data');
 
     const control = new Control(memory, layout.control, plan.trials.length, workers);
@@ -132,6 +139,7 @@ async function run(
       variants: variantRecords(plan),
       runs,
       references,
+      splits: collectSplits(shared, datasets),
     });
     const dataOf = (i: number) => {
       const { classNames, columnNames } = sources.sourceOf(i);

@@ -22,7 +22,7 @@ const ALLOWED: Record<string, string[]> = {
   model: ['config', 'data', 'kernels', 'memory', 'plan', 'results', 'train'],
   embed: ['config', 'data', 'kernels', 'memory', 'model', 'plan', 'results', 'train'],
   tape: ['config', 'kernels', 'plan', 'random', 'train'],
-  curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'train'],
+  curves: ['', 'config', 'data', 'memory', 'model', 'plan', 'results', 'stats', 'train'],
   inspect: ['config', 'data', 'math', 'model', 'plan', 'results'],
   report: ['config', 'inspect', 'plan', 'results', 'stats', 'verdict'],
   pool: ['', 'config', 'diagnose', 'kernels', 'memory', 'plan', 'results', 'train'],

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { generatorOf } from '../src/data/generate.js';
 import { jacobian } from '../src/diagnose/jacobian.js';
 import { spectrum } from '../src/diagnose/spectrum.js';
+import { loadKernels } from '../src/entries/kernels-node.js';
 import type { SweepInput, SweepOptions } from '../src/events.js';
+import { Model } from '../src/model/model.js';
 import { serialiseResults } from '../src/results/serialise.js';
+import { biasVariance } from '../src/stats/bias-variance.js';
 import { sweep } from '../src/sweep.js';
 
 // Diagnostics of whole sweeps, through the workers.
@@ -62,7 +66,6 @@ describe('diagnostics of a sweep', () => {
         weights: Float64Array.from(weights[l].flatMap((row) => [...row])),
         biases: Float64Array.from(biases[l]),
       }));
-      const { generatorOf } = await import('../src/data/generate.js');
       const data = results.config.data as Parameters<typeof generatorOf>[0];
       const x = Float64Array.from(generatorOf(data).draw(model.seed).train.x);
       const expected = spectrum(jacobian({ inputs: network.inputs, layers }, x)!)!;
@@ -113,3 +116,67 @@ describe('diagnostics of a sweep', () => {
     expect(verdict(results)).toEqual(verdict(whole));
   });
 });
+
+describe('bias and variance', () => {
+  const answersOf = async (input: SweepInput, seed: number) => {
+    const { results, models } = await outcomeOf(
+      { ...input, diagnostics: { variance: true } },
+      { keep: 'all' },
+    );
+    const kernels = await loadKernels();
+    const data = results.config.data as Parameters<typeof generatorOf>[0];
+    const { test } = generatorOf(data).draw(seed);
+    const split = results.variants.map(({ id }) => {
+      const own = models.filter(({ variant }) => variant === id);
+      const answers = own.map((model) => Model.from(kernels, model.read()).predict(test.x));
+      return biasVariance(answers, test.y);
+    });
+    return { results, split };
+  };
+
+  it('are those of the kept networks at the test rows of the first seed', async () => {
+    const { results, split } = await answersOf(CONFIG, 42);
+    expect(results.aggregate.map(({ diagnostics }) => diagnostics!.biasVariance)).toEqual(split);
+    expect(split[0]!.runs).toBe(3);
+    expect(split[0]!.points).toBe(40);
+  });
+
+  it('are measured in the scale of every seed', async () => {
+    const data = { ...CONFIG.data, scaling: 'standard' } as SweepInput['data'] & object;
+    const { results, split } = await answersOf({ ...CONFIG, data }, 42);
+    results.aggregate.forEach(({ diagnostics }, i) => {
+      expect(diagnostics!.biasVariance!.variance).toBeCloseTo(split[i]!.variance, 6);
+      expect(diagnostics!.biasVariance!.error).toBeCloseTo(split[i]!.error, 6);
+    });
+  });
+
+  it.each([
+    ['targets are classes', { data: { kind: 'moons', train: 30, test: 10 } }],
+    ['there is one seed', { seeds: 1 }],
+    ['test rows of one seed are training rows of another', { data: rows({}) }],
+    ['folds have no test rows in common', { data: rows({ folds: 3 }) }],
+  ])('are not measured where %s', async (reason, change) => {
+    const input = { ...CONFIG, ...change, training: { epochs: 2, batchSize: 10 } } as SweepInput;
+    const { results } = await outcomeOf({ ...input, diagnostics: { variance: true } });
+    const [found] = results.observations.filter(({ kind }) => kind === 'bias-variance');
+    expect(found.text).toContain(`not measured: ${reason}`);
+    expect(results.aggregate.every(({ diagnostics }) => diagnostics === undefined)).toBe(true);
+  });
+
+  it('are measured on rows that all seeds share, and on test rows of their own', async () => {
+    const test = { x: [[0.5], [2]], y: [[1], [4]] };
+    for (const data of [rows({ vary: 'none' }), rows({ test, testFraction: undefined })]) {
+      const input = { ...CONFIG, data, training: { epochs: 2, batchSize: 10 } };
+      const { results } = await outcomeOf({ ...input, diagnostics: { variance: true } });
+      expect(
+        results.aggregate.every(({ diagnostics }) => diagnostics!.biasVariance!.runs === 3),
+      ).toBe(true);
+    }
+  });
+});
+
+/** Rows in memory. */
+function rows(more: object): SweepInput['data'] & object {
+  const x = Array.from({ length: 30 }, (_, i) => [i / 10]);
+  return { kind: 'arrays', train: { x, y: x.map(([v]) => [v * v]) }, ...more } as never;
+}

@@ -48,6 +48,10 @@ export interface MemoryLayout {
   identity: number;
   identityRows: number;
   datasets: readonly DatasetAt[];
+  /** Per dataset: the test points that all seeds have in common, where they are asked for. */
+  points: readonly (RowsAt | undefined)[];
+  /** Per trial: points × outputs float32, what the network answers there. */
+  answers: readonly (number | undefined)[];
   /** One per worker, `slabBytes` apart. */
   slabs: readonly number[];
   slabBytes: number;
@@ -97,6 +101,12 @@ export function layoutMemory(
   );
   const identity = arena.take(4 * identityRows);
   const datasets = plan.datasets.map((shape) => layoutDataset(arena, shape, identity));
+  const points = layoutPoints(arena, plan, datasets, identity);
+  const answers = plan.trials.map(({ variant, dataset }) => {
+    const at = points[dataset];
+    const { layers } = plan.variants[variant].network;
+    return at && arena.take(4 * at.rows * layers[layers.length - 1].units);
+  });
   const slabBytes = largestSlab(plan);
   const slabs = Array.from({ length: workers }, () => arena.take(slabBytes));
   return {
@@ -111,6 +121,8 @@ export function layoutMemory(
     identity,
     identityRows,
     datasets,
+    points,
+    answers,
     slabs,
     slabBytes,
   };
@@ -153,6 +165,23 @@ function layoutDataset(arena: Arena, shape: DatasetShape, identity: number): Dat
     validation: take(shape.validationRows, resident?.validation),
     test: take(shape.testRows, resident?.test),
   };
+}
+
+/** Test rows of the dataset table as they stand, or room for them in another scale. */
+function layoutPoints(
+  arena: Arena,
+  plan: Plan,
+  datasets: readonly DatasetAt[],
+  identity: number,
+): (RowsAt | undefined)[] {
+  return plan.datasets.map(({ inputs }, dataset): RowsAt | undefined => {
+    const own = plan.points?.[dataset];
+    if (own === undefined) return undefined;
+    const test = datasets[own.dataset].test;
+    if (!own.rescaled) return test;
+    const x = arena.take(4 * test.rows * inputs);
+    return { ...test, x, order: identity, resident: false };
+  });
 }
 
 /** Trials of one variant on data of one shape need the same room: one of them stands for all. */

@@ -3,6 +3,7 @@ import type { Diagnostics, SweepConfig } from '../config/types.js';
 import { type Setting, settingsOf } from '../config/variants/settings.js';
 import { evaluationEpochs } from './evaluation.js';
 import { groupData } from './groups.js';
+import { fixedPoints, type Points } from './points.js';
 import type { DatasetShape, Trial, Variant } from './trial.js';
 import { buildVariants } from './variants.js';
 
@@ -16,6 +17,8 @@ export interface Plan {
   trials: readonly Trial[];
   /** What is measured of every trial at the parameters that it keeps; absent: nothing more. */
   diagnostics?: Diagnostics;
+  /** By dataset, where answers at fixed test points are asked for: which they are. */
+  points?: readonly (Points | undefined)[];
 }
 
 /** An entry of the dataset table as far as the plan is concerned. */
@@ -25,6 +28,8 @@ export interface Entry {
   shape: DatasetShape;
   /** See groupData; 0 where nothing is said. */
   group?: number;
+  /** Whether its test rows are training rows of no other seed. */
+  ownTests?: boolean;
 }
 
 /**
@@ -56,11 +61,13 @@ export function planSweep(
       })),
     );
   });
+  const diagnostics = allSwitches(config.diagnostics);
   return {
     variants: built.map(({ setting: _, ...variant }) => variant),
     datasets: entries.map((entry) => entry.shape),
     trials: trials.map((trial, index): Trial => ({ ...trial, index, method: 'gradient' })),
-    diagnostics: allSwitches(config.diagnostics),
+    diagnostics,
+    ...(diagnostics.variance && { points: fixedPoints(entries, settings, config.seeds) }),
   };
 }
 

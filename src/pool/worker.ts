@@ -1,4 +1,5 @@
 import { threadId, workerData } from 'node:worker_threads';
+import { recordAnswers } from '../diagnose/answers.js';
 import { diagnose } from '../diagnose/diagnose.js';
 import type { Kernels } from '../kernels/contract.js';
 import { createReferenceKernels } from '../kernels/reference/index.js';
@@ -85,9 +86,17 @@ function finish(job: TrainingJob, slab: number, end: TrainingEnd): void {
 
 /** False where the sweep is cancelled. */
 function measure(job: TrainingJob, slab: number): boolean {
-  const at = layout.diagnoses[job.trial.index];
+  const { index, dataset } = job.trial;
+  const poll = () => goesOn(slab);
+  const [at, points, answers] = [
+    layout.diagnoses[index],
+    layout.points[dataset],
+    layout.answers[index],
+  ];
+  if (points !== undefined && answers !== undefined && !recordAnswers(job, points, answers, poll))
+    return false;
   if (at === undefined || plan.diagnostics === undefined) return true;
-  return diagnose(job, plan.diagnostics, new Diagnosis(memory, at), () => goesOn(slab));
+  return diagnose(job, plan.diagnostics, new Diagnosis(memory, at), poll);
 }
 
 function goesOn(slab: number): boolean {

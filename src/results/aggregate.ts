@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../config/types.js';
+import type { BiasVariance } from '../stats/bias-variance.js';
 import { type Spread, spread } from '../stats/spread.js';
 import { classRecords, sumMatrices } from './classes.js';
 import { variantDiagnostics } from './diagnostics.js';
@@ -19,6 +20,7 @@ import type {
  *
  * @param classNames where classes have names.
  * @param diagnostics what is measured beside.
+ * @param splits bias and variance, by id of the variant.
  */
 export function aggregate(
   networks: readonly NetworkRecord[],
@@ -26,13 +28,14 @@ export function aggregate(
   runs: readonly RunRecord[],
   classNames?: readonly string[],
   diagnostics?: Diagnostics,
+  splits?: ReadonlyMap<string, BiasVariance>,
 ): AggregateRecord[] {
   const params = new Map(networks.map((network) => [network.id, network.params]));
   return variants.map((variant) => {
     const own = runs.filter((run) => run.variant === variant.id);
     const done = own.filter((run) => run.status === 'done');
     const names = [...new Set(own.flatMap((run) => Object.keys(run.metrics) as MetricName[]))];
-    const measured = diagnostics && variantDiagnostics(done, diagnostics);
+    const measured = diagnostics && variantDiagnostics(done, diagnostics, splits?.get(variant.id));
     const confusion = sumMatrices(done.flatMap((run) => (run.confusion ? [run.confusion] : [])));
     return {
       variant: variant.id,

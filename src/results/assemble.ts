@@ -1,5 +1,6 @@
 import { allSwitches } from '../config/diagnostics.js';
 import type { SweepConfig } from '../config/types.js';
+import type { BiasVariance } from '../stats/bias-variance.js';
 import { aggregate } from './aggregate.js';
 import { configHash } from './hash.js';
 import { observe } from './observe.js';
@@ -22,6 +23,8 @@ export interface ResultParts {
   variants: VariantRecord[];
   runs: RunRecord[];
   references: References[];
+  /** By id of the variant, where answers at fixed points were asked for. */
+  splits?: ReadonlyMap<string, BiasVariance>;
 }
 
 /** Orders the runs by variant, seed and fold, and adds hash, aggregate and observations. */
@@ -43,6 +46,7 @@ export function assembleResults(parts: ResultParts): Results {
       runs,
       datasets[0]?.classNames,
       allSwitches(parts.config.diagnostics),
+      parts.splits,
     ),
   };
   return { ...results, observations: observe(results, parts.references) };

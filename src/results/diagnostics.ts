@@ -1,5 +1,6 @@
 import { allSwitches } from '../config/diagnostics.js';
 import type { Diagnostics, SweepConfig } from '../config/types.js';
+import type { BiasVariance } from '../stats/bias-variance.js';
 import { spread } from '../stats/spread.js';
 import type { AggregateRecord, Results, RunRecord, VariantDiagnostics } from './schema.js';
 
@@ -49,10 +50,14 @@ export function diagnosticsIn({ config }: Pick<Results, 'config'>): Diagnostics 
 export function variantDiagnostics(
   done: readonly RunRecord[],
   switches: Diagnostics,
+  split?: BiasVariance,
 ): VariantDiagnostics | undefined {
   const shown = RUN_MEASURES.filter(({ by }) => switches[by]);
-  if (shown.length === 0) return undefined;
-  return Object.fromEntries(shown.map(({ name, of }) => [name, spread(done.map(of))]));
+  if (shown.length === 0 && !split) return undefined;
+  return {
+    ...Object.fromEntries(shown.map(({ name, of }) => [name, spread(done.map(of))])),
+    ...(split && { biasVariance: split }),
+  };
 }
 
 /** Columns of a table of runs. */
@@ -61,10 +66,21 @@ export function runColumns(results: Pick<Results, 'config'>): RunMeasure[] {
   return RUN_MEASURES.filter(({ by }) => switches[by]);
 }
 
-/** Columns of a table of variants: medians. */
-export function variantColumns(results: Pick<Results, 'config'>) {
-  return runColumns(results).map(({ name, head }) => ({
+/** Columns of a table of variants: medians, then bias and variance where anything has them. */
+export function variantColumns(results: Pick<Results, 'config' | 'aggregate'>) {
+  const medians = runColumns(results).map(({ name, head }) => ({
     head: `${head}_median`,
     of: ({ diagnostics }: AggregateRecord) => diagnostics?.[name]?.median,
   }));
+  if (!splitsIn(results)) return medians;
+  const split = (head: string, key: 'squaredBias' | 'variance') => ({
+    head,
+    of: ({ diagnostics }: AggregateRecord) => diagnostics?.biasVariance?.[key],
+  });
+  return [...medians, split('squared_bias', 'squaredBias'), split('variance', 'variance')];
+}
+
+/** Whether any variant has its error split. */
+export function splitsIn({ aggregate }: Pick<Results, 'aggregate'>): boolean {
+  return aggregate.some(({ diagnostics }) => diagnostics?.biasVariance !== undefined);
 }

@@ -1,8 +1,9 @@
 import type { MetricName } from '../plan/metrics.js';
+import type { BiasVariance } from '../stats/bias-variance.js';
 import type { Spread } from '../stats/spread.js';
 import type { Verdict } from '../verdict/types.js';
 
-export type { MetricName, Spread };
+export type { BiasVariance, MetricName, Spread };
 
 /** The shape of results.json (`lanewise/results@1`): byte-identical on any machine. */
 export interface Results {
@@ -142,6 +143,8 @@ export interface VariantDiagnostics {
   effectiveParameters?: Spread;
   /** Smallest, of those that are not 0, to largest eigenvalue of J·Jᵀ. */
   eigenvalueRatio?: Spread;
+  /** Of the answers of its finished runs at test points that all seeds have in common. */
+  biasVariance?: BiasVariance;
 }
 
 /** Over the finite final values of the finished runs. */

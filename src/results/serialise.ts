@@ -72,6 +72,7 @@ const VARIANT_DIAGNOSTICS = [
   'eigenvalueRatio',
   'biasVariance',
 ];
+const SPLIT_KEYS = ['squaredBias', 'variance', 'error', 'points', 'runs'];
 const CLASS_KEYS = ['name', 'precision', 'recall', 'f1', 'support'];
 
 function networkLine(network: Results['networks'][number]): string {
@@ -121,7 +122,10 @@ function aggregateLines({
 /** A line for each measure. */
 function diagnosticLines(diagnostics: VariantDiagnostics): string[] {
   const ordered = Object.entries(inOrder(diagnostics, VARIANT_DIAGNOSTICS));
-  return ordered.map(([key, of]) => `${JSON.stringify(key)}:${line(of as object, SPREAD_KEYS)}`);
+  return ordered.map(
+    ([key, of]) =>
+      `${JSON.stringify(key)}:${line(of as object, key === 'biasVariance' ? SPLIT_KEYS : SPREAD_KEYS)}`,
+  );
 }
 
 function spreadsOf(record: object): Record<string, unknown> {

@@ -11,6 +11,8 @@ const layout = (bytes: number, modelBytes = 0): MemoryLayout => ({
   curves: [],
   outcomes: [],
   diagnoses: [],
+  points: [],
+  answers: [],
   models: [],
   modelBytes,
   initial: undefined,

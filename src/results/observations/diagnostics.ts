@@ -1,11 +1,12 @@
-import { diagnosticsIn } from '../diagnostics.js';
+import { diagnosticsIn, splitsIn } from '../diagnostics.js';
 import type { AggregateRecord, Observation, Results, VariantDiagnostics } from '../schema.js';
 import { type SizeCurve, sizeCurves, tellsOfSize } from '../size-curves.js';
 import { figure, grouped } from '../wording.js';
+import { notSplit, split } from './bias-variance.js';
 import { effectiveParameters } from './effective-parameters.js';
 
 type Measured = Omit<Results, 'observations'>;
-type Name = keyof VariantDiagnostics;
+type Name = keyof Omit<VariantDiagnostics, 'biasVariance'>;
 
 /** What the diagnostics that were asked for say along the size, curve by curve. */
 export function diagnostics(results: Measured, noun: string): Observation[] {
@@ -21,7 +22,9 @@ export function diagnostics(results: Measured, noun: string): Observation[] {
             ...extremes(curve, 'eigenvalueRatio', 'ratio of the extreme eigenvalues of J·Jᵀ'),
           ]
         : []),
-    ]);
+      ...(switches.variance ? split(curve) : []),
+    ])
+    .concat(switches.variance && !splitsIn(results) ? [notSplit(results)] : []);
 }
 
 /** Where a median is lowest and where it is highest. */
