@@ -4,6 +4,7 @@ import { scoreOf } from '../results/score.js';
 import { type SweepAxis, sweepAxes, variesInSize } from '../results/sweep-axes.js';
 import { comparesLosses } from '../results/varied.js';
 import { axisStems, axisTitle, axisTitles } from './axis-words.js';
+import { diagnosticFigures } from './figures/diagnostics.js';
 import { errorVsAxis, errorVsParams } from './figures/error-vs-axis.js';
 import { heatMap } from './figures/heat-map.js';
 import {
@@ -36,13 +37,16 @@ export function axisFigures(results: Results): FigureFile[] {
   if (isR2Informative(results)) all.push(R2);
   if (metricsIn(results).includes('accuracy')) all.push(ACCURACY);
   return [
-    ...all.flatMap((measured) => against(results, axes, measured)),
+    ...[...all, ...diagnosticFigures(results)].flatMap((measured) =>
+      against(results, axes, measured),
+    ),
     ...heatMaps(results, axes),
     ...(axes.length > 2 ? [parallelFile(results, axes)] : []),
   ];
 }
 
-interface Measured {
+/** A figure of one measure, against size or an axis. */
+export interface Measured {
   stem: string;
   word: string;
   bySize(results: Results): string;

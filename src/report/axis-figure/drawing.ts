@@ -36,7 +36,7 @@ export interface Panel {
 }
 
 /** More lines than this cannot be told apart: then only the best at every place are joined. */
-const MOST_LINES = 6;
+export const MOST_LINES = 6;
 const LEFT = 76;
 /** A plot by itself, and one of several. */
 const ALONE = { top: HEAD + 22, width: 540, height: 380 };
@@ -48,7 +48,7 @@ const GAP = { shared: 16, own: 56 };
 
 /** Decides on plots and lines. */
 export function drawingOf(results: Results, spec: AxisFigure, along: Along): Drawing {
-  const found = setsIn(results);
+  const found = spec.series ? (Object.keys(spec.series) as SetName[]) : setsIn(results);
   const sets: readonly SetName[] = found.length === 0 ? ['train', 'test'] : found;
   const several = along.lines.length > 1 && along.lines.length <= MOST_LINES;
   const panels = panelsOf(results, spec, along, sets, several);

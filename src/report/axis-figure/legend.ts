@@ -1,4 +1,3 @@
-import { SET_WORDS } from '../../results/measured.js';
 import type { AggregateRecord, Results } from '../../results/schema.js';
 import { axisTitle, combinationWords } from '../axis-words.js';
 import { EDGE } from '../chart/frame.js';
@@ -7,7 +6,7 @@ import type { SeriesColours } from '../chart/palette.js';
 import { textWidth } from '../chart/svg.js';
 import { choosingSet, scoreOn } from './best.js';
 import type { Drawing } from './drawing.js';
-import type { AxisFigure } from './spec.js';
+import { type AxisFigure, wordOf } from './spec.js';
 
 const NUMBERS = 76;
 
@@ -27,7 +26,7 @@ export function lineTable(
   const columns = [
     { head: `best ${along.title}`, right: right - sets.length * NUMBERS },
     ...sets.map((set, at) => ({
-      head: SET_WORDS[set],
+      head: wordOf(spec, set),
       right: right - (sets.length - 1 - at) * NUMBERS,
     })),
   ];
