@@ -7,6 +7,7 @@ export const DIAGNOSTICS_DEFAULTS: Readonly<Diagnostics> = {
   jacobian: false,
   variance: false,
   references: true,
+  checkRate: false,
 };
 
 const NAMES = Object.keys(DIAGNOSTICS_DEFAULTS) as (keyof Diagnostics)[];

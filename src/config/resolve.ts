@@ -9,6 +9,7 @@ import { isPlainMap, mergeLayers } from './merge.js';
 import { InputError, type Problem } from './problem.js';
 import { reservedFindings } from './shape.js';
 import type { SweepConfig, VariantsSettings } from './types.js';
+import { withCheckedRates } from './variants/check-rate.js';
 import { normalForm } from './variants/read.js';
 import { axisFindings, pathsAsText, reshapes, variantsFindings } from './variants/settings.js';
 
@@ -62,8 +63,11 @@ function check(merged: unknown, isNamed: boolean): { config: SweepConfig; findin
     return { config: base, findings: [...certain, ...axes] };
   }
   const config = completed(base, isNamed);
-  if (written === undefined) return { config, findings };
-  const { variants, findings: found } = variantsFindings(config, written as VariantsSettings);
+  const checked = config.diagnostics?.checkRate ? withCheckedRates(config, written) : undefined;
+  if (checked && checked.findings.length > 0) return { config, findings: checked.findings };
+  const section = (checked?.variants ?? written) as VariantsSettings | undefined;
+  if (section === undefined) return { config, findings };
+  const { variants, findings: found } = variantsFindings(config, section);
   return { config: { ...config, variants: normalForm(variants) }, findings: found };
 }
 

@@ -34,6 +34,7 @@ describe('the section', () => {
       jacobian: true,
       variance: false,
       references: false,
+      checkRate: false,
     });
   });
 
@@ -52,7 +53,7 @@ describe('the section', () => {
   it.each([
     [
       { nom: true },
-      'found unknown key "nom", expected gap, norm, jacobian, variance or references',
+      'found unknown key "nom", expected gap, norm, jacobian, variance, references or checkRate',
     ],
     [{ norm: 'yes' }, 'diagnostics.norm: found "yes", expected true or false'],
     [true, 'found true, expected a map such as { norm: true }'],

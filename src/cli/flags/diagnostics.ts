@@ -1,8 +1,11 @@
 import { DIAGNOSTICS_DEFAULTS } from '../../config/diagnostics.js';
 import type { ConfigFlag } from './flag.js';
 
-/** What `all` and `none` speak of: reference predictors are there unless they are named. */
-const MEASURED = Object.keys(DIAGNOSTICS_DEFAULTS).filter((name) => name !== 'references');
+/** What `all` and `none` speak of: reference predictors are there unless they are named, and to repeat a
+ * sweep is more than to measure it. */
+const MEASURED = Object.keys(DIAGNOSTICS_DEFAULTS).filter(
+  (name) => name !== 'references' && name !== 'checkRate',
+);
 
 /** `norm,jacobian`, `all,no-references`, `none` → switches, the later word over the earlier. */
 function switches(text: string): Record<string, boolean> {
@@ -22,5 +25,10 @@ export const DIAGNOSTIC_FLAGS: readonly ConfigFlag[] = [
     help: 'measure more: gap, norm, jacobian, variance; all, none; no-references',
     path: ['diagnostics'],
     read: switches,
+  },
+  {
+    flags: '--check-rate',
+    help: 'the sweep at learning rate × 3 and ÷ 3, too: is a bump still there?',
+    path: ['diagnostics', 'checkRate'],
   },
 ];

@@ -11,6 +11,7 @@ export const DiagnosticsSchema = v.pipe(
       ),
       variance: v.optional(flag('Bias and variance over the seeds, at fixed test points')),
       references: v.optional(flag('Predictors that need no network')),
+      checkRate: v.optional(flag('The whole sweep at learning rate × 3 and ÷ 3, too')),
     },
     'a map such as { norm: true }',
   ),

@@ -10,6 +10,8 @@ export interface Diagnostics {
   variance: boolean;
   /** Predictors that need no network; without it only the constant one, on which verdicts rest. */
   references: boolean;
+  /** The whole sweep at a third and three times the learning rate, too. */
+  checkRate: boolean;
 }
 
 /** The switches that do not have their default: what a complete config holds. */
