@@ -3,6 +3,8 @@ import type { Results } from '../results/schema.js';
 import { scoreOf } from '../results/score.js';
 import { type SweepAxis, sweepAxes, variesInSize } from '../results/sweep-axes.js';
 import { comparesLosses } from '../results/varied.js';
+import { alongAxis, alongSize } from './axis-figure/along.js';
+import type { Along } from './axis-figure/spec.js';
 import { axisStems, axisTitle, axisTitles } from './axis-words.js';
 import { diagnosticFigures } from './figures/diagnostics.js';
 import { errorVsAxis, errorVsParams } from './figures/error-vs-axis.js';
@@ -49,6 +51,8 @@ export function axisFigures(results: Results): FigureFile[] {
 export interface Measured {
   stem: string;
   word: string;
+  /** More lines than that are not drawn: of most measures the best ones are. */
+  mostLines?: number;
   bySize(results: Results): string;
   byAxis(results: Results, axis: SweepAxis, stem: string): string;
 }
@@ -70,9 +74,10 @@ const ACCURACY: Measured = {
 function against(
   results: Results,
   axes: readonly SweepAxis[],
-  { stem: measure, word, bySize, byAxis }: Measured,
+  { stem: measure, word, mostLines = Number.POSITIVE_INFINITY, bySize, byAxis }: Measured,
 ): FigureFile[] {
   const isSized = variesInSize(results, axes);
+  const fits = ({ lines }: Along) => lines.length <= mostLines;
   const hyper = axes.filter(({ name }) => name !== 'params' && !(name === 'network' && isSized));
   const stems = axisStems(hyper);
   const sized = (): FigureFile => ({
@@ -80,7 +85,8 @@ function against(
     title: `${word} against the number of parameters`,
     source: bySize(results),
   });
-  const others = hyper.map((axis): FigureFile => {
+  const drawn = hyper.filter((axis) => fits(alongAxis(results, axis)));
+  const others = drawn.map((axis): FigureFile => {
     const stem = stems.get(axis.name)!;
     return {
       path: `figures/${measure}-vs-${stem}.svg`,
@@ -88,7 +94,7 @@ function against(
       source: byAxis(results, axis, stem),
     };
   });
-  return isSized ? [sized(), ...others] : others;
+  return isSized && fits(alongSize(results)) ? [sized(), ...others] : others;
 }
 
 function heatMaps(results: Results, axes: readonly SweepAxis[]): FigureFile[] {

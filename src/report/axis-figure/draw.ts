@@ -100,6 +100,8 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
   const title = panel === panels[0] ? { title: spec.axisTitle } : {};
   const marks = spec.references.filter(({ set, value }) => sets.includes(set) && y.holds(value));
   const isAlone = panels.length === 1;
+  // Beside several lines stand their numbers.
+  const isFree = isAlone && !colours;
   const heads = isAlone
     ? []
     : sets.map((set) =>
@@ -110,9 +112,9 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
     yAxis(plot, y, ticks, { labels: labelled, ...title }),
     across.markup,
     guideLine(drawing, panel),
-    isAlone ? outside(marks, plot, y) : lines(marks, plot, y),
+    isFree ? outside(marks, plot, y) : lines(marks, plot, y),
     ...(colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel)),
-    ...(isAlone ? [] : [names(marks, plot, y)]),
+    ...(isFree ? [] : [names(marks, plot, y)]),
     ...(along.bySize ? [] : [lostOf(drawing, panel)]),
   ];
 }

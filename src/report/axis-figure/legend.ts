@@ -19,6 +19,11 @@ export function lineTable(
 ): string {
   const names = lines.map(({ values }) => combinationWords(along.others, values));
   const head = along.others.map(axisTitle).join(', ');
+  // A diagnostic has no best.
+  if (spec.series) {
+    const rows = names.map((name) => ({ name, cells: [] }));
+    return legendTable({ left: EDGE, top, numbered: true, head, colour, columns: [], rows });
+  }
   const longest = Math.max(...[head, ...names].map((name) => textWidth(name, 11)));
   const room = Math.max(textWidth(along.title, 11), ...along.labels.map((l) => textWidth(l, 11)));
   const wished = EDGE + 42 + longest + 70 + room + sets.length * NUMBERS;

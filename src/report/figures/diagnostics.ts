@@ -7,6 +7,7 @@ import { alongAxis, alongSize } from '../axis-figure/along.js';
 import { axisFigure } from '../axis-figure/draw.js';
 import { MOST_LINES } from '../axis-figure/drawing.js';
 import type { Along, AxisFigure } from '../axis-figure/spec.js';
+import type { Measured } from '../axis-figures.js';
 import { axisTitle } from '../axis-words.js';
 import { linearScale, logScale } from '../chart/scale.js';
 import { linearTicks, logTicks, withMinus } from '../chart/ticks.js';
@@ -20,8 +21,9 @@ interface Diagnostic {
   spec(results: Results, along: Along): Omit<AxisFigure, 'name' | 'title'>;
 }
 
-/** The figures of the diagnostics that a sweep has; more lines than can be told apart have none. */
-export function diagnosticFigures(results: Results) {
+/** The figures of the diagnostics that a sweep has. Of more lines than can be told apart there is none:
+ * a diagnostic has no best. */
+export function diagnosticFigures(results: Results): Measured[] {
   const switches = diagnosticsIn(results);
   const shown = [
     ...(switches.gap ? [GAP] : []),
@@ -29,7 +31,6 @@ export function diagnosticFigures(results: Results) {
     ...(switches.jacobian ? [EFFECTIVE, EIGENVALUES] : []),
     ...(splitsIn(results) ? [SPLIT] : []),
   ];
-  if (alongSize(results).lines.length > MOST_LINES) return [];
   return shown.map(({ stem, word, spec }) => {
     const draw = (along: Along, name: string, title: string) =>
       axisFigure(
@@ -40,6 +41,7 @@ export function diagnosticFigures(results: Results) {
     return {
       stem,
       word,
+      mostLines: MOST_LINES,
       bySize: () => draw(alongSize(results), 'params', 'size'),
       byAxis: (_: Results, axis: SweepAxis, name: string) =>
         draw(alongAxis(results, axis), name, axisTitle(axis)),
