@@ -1,5 +1,5 @@
 import { symmetricEigenvalues } from '../math/eigenvalues.js';
-import { gram } from './gram.js';
+import { countColumns, gram, parameterGram } from './gram.js';
 import type { Jacobian } from './jacobian.js';
 
 const EPSILON = 2.220446049250313e-16;
@@ -39,9 +39,11 @@ export function spectrum(
   return { rank, largest, smallest: last > m * EPSILON * largest ? last : 0 };
 }
 
+/** The eigenvalues of J·Jᵀ, but for zeros that are there by the shape of J alone. */
 function descending(jacobian: Jacobian, m: number, poll: () => boolean) {
-  const sums = gram(jacobian, poll);
-  return sums && symmetricEigenvalues(sums, m, poll)?.reverse();
+  const columns = countColumns(jacobian);
+  const sums = columns < m ? parameterGram(jacobian, poll) : gram(jacobian, poll);
+  return sums && symmetricEigenvalues(sums, Math.min(m, columns), poll)?.reverse();
 }
 
 /** J with every column divided by the lengths of its two factors: its rank is the same. */

@@ -2,11 +2,12 @@ import type { Problem } from '../config/problem.js';
 import { grouped } from '../config/text.js';
 import type { Diagnostics } from '../config/types.js';
 import type { Widths } from './flops.js';
+import { countParameters, type Network } from './network.js';
 import type { Plan } from './plan.js';
 import type { DatasetShape } from './trial.js';
 
-/** Rows of J: beyond it the eigenvalues of one network take more than a dozen seconds. */
-export const MOST_JACOBIAN_ROWS = 2000;
+/** Rows of J: with so many the eigenvalues of one network take about half a minute. */
+const MOST_JACOBIAN_ROWS = 2000;
 /** Numbers of the two factors of J, in a worker: 256 MiB. */
 const MOST_JACOBIAN_NUMBERS = 1 << 25;
 
@@ -43,10 +44,13 @@ export function diagnosticProblems({
   return distinct.slice(0, 1).map((message) => ({ where, message }));
 }
 
-/** Operations that the Jacobian of a trial takes: J·Jᵀ and its eigenvalues, twice. */
-export function jacobianFlops(network: Widths, shape: DatasetShape): number {
+/** Operations that the Jacobian of a trial takes: the smaller of J·Jᵀ and JᵀJ and its eigenvalues, twice. */
+export function jacobianFlops(network: Network, shape: DatasetShape): number {
   const { rows, numbers } = jacobianSize(network, shape);
-  return 2 * (rows * numbers + (4 / 3) * rows * rows * rows);
+  const params = countParameters(network);
+  const size = Math.min(rows, params);
+  const product = params < rows ? (params * params * rows) / 2 : (rows * numbers) / 2;
+  return 2 * (product + (4 / 3) * size * size * size);
 }
 
 function jacobianSize({ inputs, layers }: Widths, { trainRows }: DatasetShape) {

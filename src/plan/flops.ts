@@ -7,7 +7,7 @@ import type { DatasetShape, Trial, Variant } from './trial.js';
  * call. Only the order of trials, the size of tasks and `--dry-run` depend on them. */
 const FLOP_PER_MS = { wasm: 20e6, js: 1.5e6 };
 /** Of plain float64 loops. */
-const FLOAT64_PER_MS = 1.2e6;
+const FLOAT64_PER_MS = 0.8e6;
 const CALLS_PER_LAYER = 6;
 const MS_PER_CALL = 30e-6;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gram } from '../../src/diagnose/gram.js';
+import { countColumns, gram, parameterGram } from '../../src/diagnose/gram.js';
 import { jacobian, type Trained } from '../../src/diagnose/jacobian.js';
 import { denseJacobian, randomNetwork, randomRows, type Shape } from './networks.js';
 
@@ -79,6 +79,26 @@ describe('jacobian', () => {
   });
 });
 
+describe('parameterGram', () => {
+  it('is JᵀJ', () => {
+    fc.assert(
+      fc.property(anyShape, (shape) => {
+        const found = jacobian(randomNetwork(shape), randomRows(5, shape.inputs))!;
+        const dense = denseJacobian(found);
+        const columns = dense[0].length;
+        expect(countColumns(found)).toBe(columns);
+        const sums = parameterGram(found)!;
+        for (let c = 0; c < columns; c++) {
+          for (let d = 0; d <= c; d++) {
+            const product = dense.reduce((sum, row) => sum + row[c] * row[d], 0);
+            expect(sums[c * columns + d]).toBeCloseTo(product, 10);
+          }
+        }
+      }),
+    );
+  });
+});
+
 describe('gram', () => {
   it('is J·Jᵀ', () => {
     fc.assert(
@@ -96,8 +116,22 @@ describe('gram', () => {
     );
   });
 
+  it('sums over blocks of columns', () => {
+    const network = randomNetwork({ inputs: 2, widths: [700, 1] });
+    const found = jacobian(network, randomRows(11, 2))!;
+    const dense = denseJacobian(found);
+    const sums = gram(found)!;
+    dense.forEach((row, r) => {
+      for (let s = 0; s <= r; s++) {
+        const product = row.reduce((sum, value, c) => sum + value * dense[s][c], 0);
+        expect(sums[r * 11 + s] / product).toBeCloseTo(1, 10);
+      }
+    });
+  });
+
   it('ends when it is told to', () => {
     const found = jacobian(randomNetwork({ inputs: 2, widths: [1] }), randomRows(4, 2))!;
     expect(gram(found, () => false)).toBeUndefined();
+    expect(parameterGram(found, () => false)).toBeUndefined();
   });
 });

@@ -49,7 +49,7 @@ it('measures trials where their parameters are asked for', () => {
 });
 
 it('counts the Jacobian into the time of a trial', () => {
-  const { variants, trials, datasets, diagnostics } = planOf(500, 1, [50]);
+  const { variants, trials, datasets, diagnostics } = planOf(500, 1, [200]);
   const of = (switches: typeof diagnostics) =>
     trialMilliseconds(variants[0], trials[0], datasets[0], 'wasm', switches);
   expect(of(diagnostics)).toBeGreaterThan(of(allSwitches({ norm: true })) + 100);

@@ -16,6 +16,8 @@ const NETWORKS = UNITS.map((units, at) => ({
 
 export interface DiagnosedOptions extends SampleOptions {
   diagnostics?: Results['config'];
+  /** Whether the output layer keeps its initial values. */
+  frozen?: boolean;
   /** Without it no error is split. */
   split?: boolean;
 }
@@ -24,10 +26,13 @@ export interface DiagnosedOptions extends SampleOptions {
 export function diagnosedResults({
   diagnostics = { gap: true, norm: true, jacobian: true, variance: true },
   split = true,
+  frozen = false,
   ...options
 }: DiagnosedOptions = {}): Results {
   const parts = sampleParts({ networks: NETWORKS, name: 'diagnosed', ...options });
-  const config = { ...parts.config, diagnostics };
+  const { networks } = parts.config;
+  const output = { ...networks.output, frozen };
+  const config = { ...parts.config, networks: { ...networks, output }, diagnostics };
   const places = new Map(parts.variants.map(({ id }, at) => [id, at]));
   const splits = new Map(
     parts.variants.map(({ id }, at): [string, BiasVariance] => [id, splitAt(at)]),

@@ -66,11 +66,10 @@ describe('what is said of diagnostics', () => {
   });
 
   it('predicts nothing where layers are frozen', () => {
-    const frozen = results.config as { networks: { output: object } };
-    const { observe } = { observe: results };
-    expect(observe).toBe(results);
-    frozen.networks.output = { ...frozen.networks.output };
-    expect(told(results, 'effective-parameters')[0]).toContain('by count');
+    const frozen = diagnosedResults({ frozen: true });
+    expect(told(frozen, 'effective-parameters')[0]).toMatch(/from 4-12-1 \(73 parameters\) on\.$/);
+    const { evidence } = frozen.observations.find(({ kind }) => kind === 'effective-parameters')!;
+    expect(evidence).not.toHaveProperty('predicted');
   });
 
   it('names extremes of gap, norm, eigenvalues, bias and variance', () => {

@@ -111,7 +111,7 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
     ...heads,
     yAxis(plot, y, ticks, { labels: labelled, ...title }),
     across.markup,
-    guideLine(drawing, panel),
+    ...guideLine(drawing, panel),
     isFree ? outside(marks, plot, y) : lines(marks, plot, y),
     ...(colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel)),
     ...(isFree ? [] : [names(marks, plot, y)]),
@@ -119,11 +119,11 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
   ];
 }
 
-function guideLine({ spec, along }: Drawing, { across, y }: Panel): string {
-  if (!spec.guide || along.kind === 'categories') return '';
+function guideLine({ spec, along }: Drawing, { across, y }: Panel): string[] {
+  if (!spec.guide || along.kind === 'categories') return [];
   const points = spec.guide.map(([x, value]): Point => [across.place(x), y(value)]);
   const dotted = { ...ink('axis'), fill: 'none', 'stroke-dasharray': '1 3' };
-  return element('path', { ...dotted, d: linePath(points) });
+  return [element('path', { ...dotted, d: linePath(points) })];
 }
 
 function onlyMarks(drawing: Drawing, panel: Panel): string[] {
