@@ -46,7 +46,7 @@ function extremes({ label, points }: SizeCurve, name: Name, words: string): Obse
   return [{ kind: kindOf(name), text, evidence: { curve: label, points: found } }];
 }
 
-export function medianOf({ diagnostics }: AggregateRecord, name: Name): number | null {
+function medianOf({ diagnostics }: AggregateRecord, name: Name): number | null {
   return diagnostics?.[name]?.median ?? null;
 }
 
