@@ -45,7 +45,7 @@ export async function learningRateRange(
  */
 export function rateSweep(config: SweepConfig, trial: RateTrial = {}): SweepConfig {
   const { from = LOWEST_RATE, to = HIGHEST_RATE, points = 25, epochs = 5, seeds = 3 } = trial;
-  const { variants, training, ...rest } = config;
+  const { variants, training, diagnostics: _, ...rest } = config;
   if (variants) {
     const message = 'found variants, expected none: only the learning rate varies here';
     throw new InputError([{ where: 'variants', message }]);

@@ -1,3 +1,4 @@
+import { allSwitches } from './config/diagnostics.js';
 import { resolveConfig } from './config/resolve.js';
 import type { SweepConfig } from './config/types.js';
 import { settingsOf } from './config/variants/settings.js';
@@ -5,6 +6,7 @@ import { collectRun, type SharedCurves } from './curves/collect.js';
 import { collectModels } from './curves/models.js';
 import { Progress } from './curves/progress.js';
 import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
+import { collectSplits } from './curves/splits.js';
 import { collectTiming } from './curves/timing.js';
 import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
@@ -18,11 +20,13 @@ import { Control, controlBytes } from './memory/control.js';
 import { datasetInMemory, writeDataset, writeIdentity } from './memory/datasets.js';
 import { layoutMemory, type MemoryLayout } from './memory/layout.js';
 import { parametersAt } from './memory/parameters.js';
+import { writePoints } from './memory/points.js';
 import { RowStore } from './memory/row-store.js';
 import { initialProblems } from './model/initial.js';
 import type { ModelRecord } from './model/record.js';
 import { checkShapes } from './plan/check.js';
 import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
+import { diagnosticProblems } from './plan/diagnostics.js';
 import { groupData } from './plan/groups.js';
 import { keptTrials } from './plan/keep.js';
 import { planSweep } from './plan/plan.js';
@@ -97,6 +101,11 @@ async function run(
       writeDataset(memory, layout.datasets[i], dataset);
       return datasetInMemory(memory, layout.datasets[i], dataset);
     });
+    layout.points.forEach((at, i) => {
+      const points = plan.points?.[i];
+      if (at && points?.rescaled)
+        writePoints(memory, at, datasets[points.dataset], datasets[i].scale);
+    });
     watch.lap('data');
 
     const control = new Control(memory, layout.control, plan.trials.length, workers);
@@ -106,11 +115,12 @@ async function run(
     const references: References[] = [];
     const datasetRecords: DatasetRecord[] = [];
     // Predictors of different data have no common error.
+    const constantOnly = !allSwitches(config.diagnostics).references;
     const isOne = sources.entries.every(({ group }) => group === 0);
     for (const [i, dataset] of datasets.entries()) {
       const { target, classNames } = sources.sourceOf(i);
       const { shape } = sources.entries[i];
-      const reference = { shape, target, datasets: datasets.length };
+      const reference = { shape, target, datasets: datasets.length, constantOnly };
       if (isOne) references.push(referencePredictors(dataset, config.training.loss, reference));
       datasetRecords.push(datasetRecord(dataset, classNames, nativeHash));
       // Events, interrupts and the pool have their turn.
@@ -129,6 +139,7 @@ async function run(
       variants: variantRecords(plan),
       runs,
       references,
+      splits: collectSplits(shared, datasets),
     });
     const dataOf = (i: number) => {
       const { classNames, columnNames } = sources.sourceOf(i);
@@ -183,7 +194,7 @@ async function prepare(
         groups.map(({ data }) => data),
       )
     : [];
-  checkShapes(config, entries, settings, misfits);
+  checkShapes(config, entries, settings, [...misfits, ...diagnosticProblems(plan)]);
   const schedule = planSchedule(plan, backend, threads);
   const layout = layoutMemory(
     plan,

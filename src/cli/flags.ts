@@ -1,6 +1,7 @@
 import type { ConfigLayer, Path, Place } from '../config/layer.js';
 import type { Problem } from '../config/problem.js';
 import { DATA_FLAGS, fileKind } from './flags/data.js';
+import { DIAGNOSTIC_FLAGS } from './flags/diagnostics.js';
 import { attributeName, type ConfigFlag, type FileKind, longName, number } from './flags/flag.js';
 import { NETWORK_FLAGS } from './flags/networks.js';
 import { TRAINING_FLAGS } from './flags/training.js';
@@ -24,6 +25,7 @@ export const CONFIG_FLAGS: readonly ConfigFlag[] = [
     path: ['evaluate'],
     read: evaluate,
   },
+  ...DIAGNOSTIC_FLAGS,
   { flags: '--name <text>', help: 'of the run and its folder', path: ['name'] },
   ...DATA_FLAGS,
 ];

@@ -29,6 +29,7 @@ Examples:
   lanewise sweep --networks 2,16-16,2000 --seeds 3
   lanewise sweep --optimizer sgd --learning-rate 0.1
   lanewise sweep --widths 16 --grid learning-rate=1e-4..1:9 --grid optimizer=sgd,adam
+  lanewise sweep double.yaml --check-rate           is the bump there at other rates, too?
   lanewise sweep --data houses.csv --target price --test-fraction 0.25
   lanewise sweep mnist.yaml --data ~/mnist         a file, and where its data is
   lanewise sweep --data houses.csv --save-models   the trained networks, into models/

@@ -1,10 +1,10 @@
 import { InputError, type Problem } from '../config/problem.js';
 import { describeValue } from '../config/text.js';
 import { verdictText } from '../report/verdict-text.js';
+import { judgeCurves } from '../results/judge-curves.js';
 import type { VerdictCurve } from '../results/verdict-curves.js';
 import { assumptions } from '../verdict/assumptions.js';
 import { isVariance } from '../verdict/check.js';
-import { judgeAll } from '../verdict/judge.js';
 import type { Verdict } from '../verdict/types.js';
 import { EXIT } from './exit-codes.js';
 import { number } from './flags/flag.js';
@@ -32,11 +32,15 @@ export async function verdictCommand({
   const read = operands.length === 1 ? await readOrExplain(operands[0], problems) : [];
   if (problems.length > 0) throw new InputError(problems);
   const curves = read.map((curve) => ({ ...curve, sweep: { ...curve.sweep, ...variances } }));
-  const verdicts = judgeAll(curves.map(({ sweep }) => sweep));
-  if (values.json === true) printJson(curves, verdicts);
+  const judged = judgeCurves(curves);
+  if (values.json === true)
+    printJson(
+      curves,
+      judged.map(({ verdict }) => verdict),
+    );
   else {
     const width = process.stdout.columns || Number.POSITIVE_INFINITY;
-    write(process.stdout, verdictText(curves, verdicts, width));
+    write(process.stdout, verdictText(judged, width));
   }
   return EXIT.done;
 }

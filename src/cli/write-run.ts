@@ -57,7 +57,7 @@ const MODELS = { models: /-seed\d+(?:-fold\d+)?\.safetensors$/ };
 const SOMETIMES = {
   '.': /^(?:(?:confusion|classes)\.csv|inspection\.json)$/,
   figures:
-    /^(?:(?:network|accuracy|error-vs|r2-vs|heat)-.+|parallel|epoch-map|confusion|decision-boundary|predicted-vs-true|misread|first-layer)\.(?:svg|csv)$/,
+    /^(?:(?:network|accuracy|error-vs|r2-vs|gap-vs|norm-vs|effective-vs|eigenvalues-vs|bias-variance-vs|heat)-.+|parallel|epoch-map|confusion|decision-boundary|predicted-vs-true|misread|first-layer)\.(?:svg|csv)$/,
 };
 
 /**

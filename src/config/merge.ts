@@ -46,6 +46,7 @@ const SECTIONS = [
   'variants.grid',
   'variants.random',
   'variants.random.over',
+  'diagnostics',
 ];
 
 // A section that an earlier layer broke stays broken, so that the mistake is reported.

@@ -2,12 +2,14 @@ import { checkMerged } from './check.js';
 import { spellOut } from './choices.js';
 import { completeFiles } from './complete-data.js';
 import { defaultName } from './defaults.js';
+import { completeDiagnostics } from './diagnostics.js';
 import { type Finding, touches } from './finding.js';
 import { type ConfigLayer, formatPath, holds, objectLayer, ownerOf, type Path } from './layer.js';
 import { isPlainMap, mergeLayers } from './merge.js';
 import { InputError, type Problem } from './problem.js';
 import { reservedFindings } from './shape.js';
 import type { SweepConfig, VariantsSettings } from './types.js';
+import { withCheckedRates } from './variants/check-rate.js';
 import { normalForm } from './variants/read.js';
 import { axisFindings, pathsAsText, reshapes, variantsFindings } from './variants/settings.js';
 
@@ -65,8 +67,11 @@ function check(merged: unknown, isNamed: boolean): { config: SweepConfig; findin
     return { config: base, findings: [...certain, ...axes] };
   }
   const config = completed(base, isNamed);
-  if (written === undefined) return { config, findings };
-  const { variants, findings: found } = variantsFindings(config, written as VariantsSettings);
+  const checked = config.diagnostics?.checkRate ? withCheckedRates(config, written) : undefined;
+  if (checked && checked.findings.length > 0) return { config, findings: checked.findings };
+  const section = (checked?.variants ?? written) as VariantsSettings | undefined;
+  if (section === undefined) return { config, findings };
+  const { variants, findings: found } = variantsFindings(config, section);
   return { config: { ...config, variants: normalForm(variants) }, findings: found };
 }
 
@@ -86,8 +91,13 @@ function withOneEpoch(merged: unknown, isGiven: boolean): unknown {
 
 /** Fills in the defaults that depend on other keys. */
 function completed(config: SweepConfig, isNamed: boolean): SweepConfig {
-  const complete = withoutDefaultMethod(completeFiles(config));
-  return { ...complete, name: isNamed ? config.name : defaultName(complete.data) };
+  const { diagnostics: said, ...complete } = withoutDefaultMethod(completeFiles(config));
+  const diagnostics = completeDiagnostics(said);
+  return {
+    ...complete,
+    name: isNamed ? config.name : defaultName(complete.data),
+    ...(diagnostics && { diagnostics }),
+  };
 }
 
 /** The usual method says nothing: a config has one spelling. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { NAME } from './defaults.js';
 import { DataSchema } from './schema/data.js';
+import { DiagnosticsSchema } from './schema/diagnostics.js';
 import { NetworksSchema } from './schema/networks.js';
 import { whole } from './schema/rules.js';
 import { TrainingSchema } from './schema/training.js';
@@ -39,6 +40,7 @@ export const ConfigSchema = v.strictObject(
     training: v.pipe(TrainingSchema, v.description('How it is trained')),
     evaluate: EvaluateSchema,
     variants: v.optional(VariantsSchema),
+    diagnostics: v.optional(DiagnosticsSchema),
   },
   'a map such as { seeds: 10 }',
 );

@@ -6,7 +6,7 @@ import type { SweepConfig } from './types.js';
  * @throws {TypeError} for data of kind arrays, which no file can hold.
  */
 export function toYaml(config: SweepConfig): string {
-  const { name, seed, seeds, data, networks, training, evaluate, variants } = config;
+  const { name, seed, seeds, data, networks, training, evaluate, variants, diagnostics } = config;
   if (data.kind === 'arrays') throw new TypeError('arrays of samples cannot be written as YAML');
   return `${[
     `name: ${scalar(name)}`,
@@ -19,6 +19,7 @@ export function toYaml(config: SweepConfig): string {
     ...block(training),
     `evaluate: ${flow(evaluate)}`,
     ...(variants ? ['variants:', ...block(variants)] : []),
+    ...(diagnostics ? [`diagnostics: ${flow(diagnostics)}`] : []),
   ].join('\n')}\n`;
 }
 

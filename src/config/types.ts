@@ -1,9 +1,11 @@
 import type { DataConfig } from './types/data.js';
+import type { DiagnosticsConfig } from './types/diagnostics.js';
 import type { NetworksConfig } from './types/networks.js';
 import type { TrainingConfig } from './types/training.js';
 import type { VariantsConfig } from './types/variants.js';
 
 export type * from './types/data.js';
+export type * from './types/diagnostics.js';
 export type {
   ActivationConfig,
   ActivationName,
@@ -31,6 +33,8 @@ export interface SweepConfig {
   evaluate: EvaluateConfig;
   /** What varies beside the networks; absent where nothing does. */
   variants?: VariantsConfig;
+  /** Absent where every switch has its default. */
+  diagnostics?: DiagnosticsConfig;
 }
 
 /** Every n epochs, or about n points spread logarithmically; first and last epoch always. */

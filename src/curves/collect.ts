@@ -1,8 +1,16 @@
 import { type Control, TRIAL, type TrialState } from '../memory/control.js';
+import { Diagnosis, type DiagnosisField } from '../memory/diagnosis.js';
 import { type MemoryLayout, outcomeOf } from '../memory/layout.js';
 import { metricsOf, POINT_VALUES, SET_VALUES, SETS } from '../plan/metrics.js';
 import type { Plan } from '../plan/plan.js';
-import type { Metric, RunRecord, RunStatus, SetCurves, SetValues } from '../results/schema.js';
+import type {
+  Metric,
+  RunDiagnostics,
+  RunRecord,
+  RunStatus,
+  SetCurves,
+  SetValues,
+} from '../results/schema.js';
 
 /** What the coordinator reads: the plan and the memory in which the workers leave their curves. */
 export interface SharedCurves {
@@ -34,6 +42,8 @@ export function collectRun(shared: SharedCurves, index: number, reason?: string)
   const curve = new Float64Array(memory.buffer, layout.curves[index], POINT_VALUES * points);
   const ended = ENDED.has(control.state(index));
   const outcome = ended ? outcomeOf(memory, plan, layout, index) : undefined;
+  const at = layout.diagnoses[index];
+  const diagnostics = outcome && at !== undefined && diagnosticsOf(plan, new Diagnosis(memory, at));
   const sets = SETS.filter((set) => set !== 'validation' || shape.validationRows > 0);
   /** Value `v` of every set: 0 the loss, 1 and 2 the metrics. */
   const measured = (v: number): Metric => {
@@ -66,6 +76,17 @@ export function collectRun(shared: SharedCurves, index: number, reason?: string)
     ...(outcome &&
       control.state(index) === TRIAL.done &&
       outcome.classes > 0 && { confusion: outcome.matrix() }),
+    ...(diagnostics && { diagnostics }),
+  };
+}
+
+function diagnosticsOf({ diagnostics }: Plan, found: Diagnosis): RunDiagnostics {
+  const of = (...fields: DiagnosisField[]) =>
+    Object.fromEntries(fields.map((field) => [field, finite(found.get(field))]));
+  return {
+    ...(diagnostics?.norm && of('weightNorm', 'parameterNorm')),
+    ...(diagnostics?.jacobian &&
+      of('effectiveParameters', 'largestEigenvalue', 'smallestEigenvalue')),
   };
 }
 

@@ -19,7 +19,7 @@ export function openGenerated(data: GeneratedDataConfig, loss: LossConfig, seeds
       ...(classes && { classes }),
       ...(material.encoding && { encoding: material.encoding }),
     };
-    return { seed, shape: { inputs, outputs, ...known, ...counts } };
+    return { seed, ownTests: true, shape: { inputs, outputs, ...known, ...counts } };
   });
   return {
     entries,

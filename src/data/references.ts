@@ -17,6 +17,8 @@ interface Referenced {
   target?: PowerSum | undefined;
   /** How many datasets share the time for it. */
   datasets?: number;
+  /** Whether the constant answer is enough. */
+  constantOnly?: boolean;
 }
 
 /** Writes the prediction for one sample into `out` (one entry per output). */
@@ -30,12 +32,13 @@ type Predict = (x: Float32Array, at: number, out: Float64Array) => void;
 export function referencePredictors(
   dataset: Dataset,
   loss: LossConfig,
-  { shape = {}, target, datasets = 1 }: Referenced = {},
+  { shape = {}, target, datasets = 1, constantOnly = false }: Referenced = {},
 ): References {
   const counting = countingOf(loss, shape);
-  const majority = counting !== 'none' && {
-    majority: majorityAccuracy(dataset, counting, shape.classes ?? 0),
-  };
+  const majority = !constantOnly &&
+    counting !== 'none' && {
+      majority: majorityAccuracy(dataset, counting, shape.classes ?? 0),
+    };
   if (shape.classes !== undefined)
     return { ...classFrequencies(dataset, shape.classes), ...majority };
   const measure = scoreOf(loss);
@@ -45,8 +48,9 @@ export function referencePredictors(
   });
   const constant = constantAnswer(dataset, loss);
   // Of logits a linear fit of the targets is no prediction.
-  const isLinear = !takesLogits(loss) && affordsLinearFit(dataset, datasets);
-  const tangent: Predict | undefined =
+  const isLinear = !constantOnly && !takesLogits(loss) && affordsLinearFit(dataset, datasets);
+  const tangent: Predict | false | undefined =
+    !constantOnly &&
     target &&
     ((x, at, out) => {
       out[0] = evaluateTangent(target, x, at);

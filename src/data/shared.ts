@@ -118,7 +118,12 @@ function entryOf(
       resident: { train: placeOf(rows), validation: placeOf(rows), test: placeOf(test) },
     }),
   };
-  return { seed, ...(fold !== undefined && { fold }), shape };
+  return {
+    seed,
+    ...(fold !== undefined && { fold }),
+    ...(test !== rows && { ownTests: true }),
+    shape,
+  };
 }
 
 function placeOf({ x, y }: Rows): ResidentRows {

@@ -28,6 +28,8 @@ export interface DatasetEntry {
   seed: number;
   /** From 0, in a cross-validation. */
   fold?: number;
+  /** Whether its test rows are training rows of no other seed. */
+  ownTests?: boolean;
   shape: DatasetShape;
 }
 

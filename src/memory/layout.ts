@@ -1,7 +1,9 @@
+import { diagnosesTrials } from '../plan/diagnostics.js';
 import { confusedClasses, POINT_VALUES } from '../plan/metrics.js';
 import type { Plan } from '../plan/plan.js';
 import type { DatasetShape, ResidentRows } from '../plan/trial.js';
 import { Arena } from './arena.js';
+import { Diagnosis } from './diagnosis.js';
 import { Outcome } from './outcome.js';
 import { parametersAt, type Widths } from './parameters.js';
 import { layoutSlab, type SlabLayout } from './slab.js';
@@ -24,8 +26,8 @@ export interface DatasetAt {
 }
 
 /**
- * One linear memory, from the start: control words, loss curves, outcomes, the parameters that are
- * kept, the row numbers 0, 1, 2, …, the dataset table, one slab per worker. All offsets in bytes.
+ * One linear memory, from the start: control words, loss curves, outcomes, diagnoses, the parameters
+ * that are kept, the row numbers 0, 1, 2, …, the dataset table, one slab per worker. All offsets in bytes.
  */
 export interface MemoryLayout {
   bytes: number;
@@ -35,6 +37,8 @@ export interface MemoryLayout {
   curves: readonly number[];
   /** Per trial: how it ended; see outcome.ts. */
   outcomes: readonly number[];
+  /** Per trial: what is measured of it beside, where anything is; see diagnosis.ts. */
+  diagnoses: readonly (number | undefined)[];
   /** Per trial: the parameters that it ended with, where they are kept; see parameters.ts. */
   models: readonly (number | undefined)[];
   modelBytes: number;
@@ -44,6 +48,10 @@ export interface MemoryLayout {
   identity: number;
   identityRows: number;
   datasets: readonly DatasetAt[];
+  /** Per dataset: the test points that all seeds have in common, where they are asked for. */
+  points: readonly (RowsAt | undefined)[];
+  /** Per trial: points × outputs float32, what the network answers there. */
+  answers: readonly (number | undefined)[];
   /** One per worker, `slabBytes` apart. */
   slabs: readonly number[];
   slabBytes: number;
@@ -77,6 +85,9 @@ export function layoutMemory(
       Outcome.bytes(confusedClasses(plan.variants[variant].training.loss, plan.datasets[dataset])),
     ),
   );
+  const diagnoses = plan.trials.map(() =>
+    diagnosesTrials(plan.diagnostics) ? arena.take(Diagnosis.bytes) : undefined,
+  );
   const takeParameters = (widths: Widths) => arena.take(4 * parametersAt(widths, 0).floats);
   const beforeModels = arena.end;
   const models = plan.trials.map(({ index, variant }) =>
@@ -90,6 +101,12 @@ export function layoutMemory(
   );
   const identity = arena.take(4 * identityRows);
   const datasets = plan.datasets.map((shape) => layoutDataset(arena, shape, identity));
+  const points = layoutPoints(arena, plan, datasets, identity);
+  const answers = plan.trials.map(({ variant, dataset }) => {
+    const at = points[dataset];
+    const { layers } = plan.variants[variant].network;
+    return at && arena.take(4 * at.rows * layers[layers.length - 1].units);
+  });
   const slabBytes = largestSlab(plan);
   const slabs = Array.from({ length: workers }, () => arena.take(slabBytes));
   return {
@@ -97,12 +114,15 @@ export function layoutMemory(
     control,
     curves,
     outcomes,
+    diagnoses,
     models,
     modelBytes,
     initial: initialBlock,
     identity,
     identityRows,
     datasets,
+    points,
+    answers,
     slabs,
     slabBytes,
   };
@@ -145,6 +165,23 @@ function layoutDataset(arena: Arena, shape: DatasetShape, identity: number): Dat
     validation: take(shape.validationRows, resident?.validation),
     test: take(shape.testRows, resident?.test),
   };
+}
+
+/** Test rows of the dataset table as they stand, or room for them in another scale. */
+function layoutPoints(
+  arena: Arena,
+  plan: Plan,
+  datasets: readonly DatasetAt[],
+  identity: number,
+): (RowsAt | undefined)[] {
+  return plan.datasets.map(({ inputs }, dataset): RowsAt | undefined => {
+    const own = plan.points?.[dataset];
+    if (own === undefined) return undefined;
+    const test = datasets[own.dataset].test;
+    if (!own.rescaled) return test;
+    const x = arena.take(4 * test.rows * inputs);
+    return { ...test, x, order: identity, resident: false };
+  });
 }
 
 /** Trials of one variant on data of one shape need the same room: one of them stands for all. */

@@ -34,9 +34,15 @@ export function describePlanned(
   memoryBytes: number,
   backend: 'wasm' | 'js',
 ): PlanDescription {
-  const { trials, variants, datasets } = plan;
+  const { trials, variants, datasets, diagnostics } = plan;
   const ms = trials.map((trial) =>
-    trialMilliseconds(variants[trial.variant], trial, datasets[trial.dataset], backend),
+    trialMilliseconds(
+      variants[trial.variant],
+      trial,
+      datasets[trial.dataset],
+      backend,
+      diagnostics,
+    ),
   );
   const total = ms.reduce((sum, each) => sum + each, 0);
   const longest = schedule.queue.reduce((most, trial) => Math.max(most, ms[trial]), 0);

@@ -1,9 +1,13 @@
+import type { Diagnostics } from '../config/types.js';
+import { jacobianFlops } from './diagnostics.js';
 import { fanIn, type Network } from './network.js';
 import type { DatasetShape, Trial, Variant } from './trial.js';
 
 /** Sustained speed that estimates assume, by backend, in FLOP per ms; and the cost of one kernel
  * call. Only the order of trials, the size of tasks and `--dry-run` depend on them. */
 const FLOP_PER_MS = { wasm: 20e6, js: 1.5e6 };
+/** Of plain float64 loops. */
+const FLOAT64_PER_MS = 0.8e6;
 const CALLS_PER_LAYER = 6;
 const MS_PER_CALL = 30e-6;
 
@@ -47,9 +51,13 @@ export function trialMilliseconds(
   trial: Trial,
   data: DatasetShape,
   backend: 'wasm' | 'js',
+  diagnostics?: Diagnostics,
 ): number {
   const { epochs, batchSize } = variant.training;
   const updates = epochs * Math.ceil(data.trainRows / batchSize);
   const calls = (updates + trial.evaluate.length) * variant.network.layers.length * CALLS_PER_LAYER;
-  return calls * MS_PER_CALL + trialFlops(variant, trial, data) / FLOP_PER_MS[backend];
+  const jacobian = diagnostics?.jacobian
+    ? jacobianFlops(variant.network, data) / FLOAT64_PER_MS
+    : 0;
+  return calls * MS_PER_CALL + trialFlops(variant, trial, data) / FLOP_PER_MS[backend] + jacobian;
 }

@@ -1,7 +1,9 @@
-import type { SweepConfig } from '../config/types.js';
+import { allSwitches } from '../config/diagnostics.js';
+import type { Diagnostics, SweepConfig } from '../config/types.js';
 import { type Setting, settingsOf } from '../config/variants/settings.js';
 import { evaluationEpochs } from './evaluation.js';
 import { groupData } from './groups.js';
+import { fixedPoints, type Points } from './points.js';
 import type { DatasetShape, Trial, Variant } from './trial.js';
 import { buildVariants, type GroupShape } from './variants.js';
 
@@ -13,6 +15,10 @@ export interface Plan {
   datasets: readonly DatasetShape[];
   /** Ordered by variant, then seed, then fold: the order of the results. */
   trials: readonly Trial[];
+  /** What is measured of every trial at the parameters that it keeps; absent: nothing more. */
+  diagnostics?: Diagnostics;
+  /** By dataset, where answers at fixed test points are asked for: which they are. */
+  points?: readonly (Points | undefined)[];
 }
 
 /** An entry of the dataset table as far as the plan is concerned. */
@@ -22,6 +28,8 @@ export interface Entry {
   shape: DatasetShape;
   /** See groupData; 0 where nothing is said. */
   group?: number;
+  /** Whether its test rows are training rows of no other seed. */
+  ownTests?: boolean;
 }
 
 /**
@@ -53,10 +61,13 @@ export function planSweep(
       })),
     );
   });
+  const diagnostics = allSwitches(config.diagnostics);
   return {
     variants: built.map(({ setting: _, ...variant }) => variant),
     datasets: entries.map((entry) => entry.shape),
     trials: trials.map((trial, index): Trial => ({ ...trial, index })),
+    diagnostics,
+    ...(diagnostics.variance && { points: fixedPoints(entries, settings, config.seeds) }),
   };
 }
 

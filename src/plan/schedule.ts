@@ -23,10 +23,17 @@ const TEAM_EFFICIENCY = 0.93;
  * still be training when the others have nothing left are trained by a team of all.
  */
 export function planSchedule(plan: Plan, backend: 'wasm' | 'js', threads: number): Schedule {
-  const cost = plan.trials.map((trial) =>
-    trialMilliseconds(plan.variants[trial.variant], trial, plan.datasets[trial.dataset], backend),
+  const { trials, variants, datasets, diagnostics } = plan;
+  const cost = trials.map((trial) =>
+    trialMilliseconds(
+      variants[trial.variant],
+      trial,
+      datasets[trial.dataset],
+      backend,
+      diagnostics,
+    ),
   );
-  const order = plan.trials.map(({ index }) => index).sort((a, b) => cost[b] - cost[a] || a - b);
+  const order = trials.map(({ index }) => index).sort((a, b) => cost[b] - cost[a] || a - b);
   const costs = order.map((trial) => cost[trial]);
   const count = threads > 1 ? teamCount(plan, order, costs, threads) : 0;
   const total = cost.reduce((sum, ms) => sum + ms, 0);

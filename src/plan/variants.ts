@@ -36,7 +36,8 @@ export function buildVariants(
     return networks.hidden.map((hidden) => {
       const layers =
         params === undefined ? hidden : fitParams(hidden, params, shape.inputs, outputs, networks);
-      const network = buildNetwork(shape.inputs, layers, outputs, networks);
+      const built = buildNetwork(shape.inputs, layers, outputs, networks);
+      const network = training.method === 'least-squares' ? onlyOutputTrained(built) : built;
       const label = hyperLabel(hyper);
       const id = label === '' ? network.id : `${network.id} ${label}`;
       return { id, network, training, hyper, setting };
@@ -48,6 +49,13 @@ export function buildVariants(
     ...variant,
     network: { ...variant.network, id: names.get(signature(variant.network))! },
   }));
+}
+
+/** What is solved for is the output layer. */
+function onlyOutputTrained(network: Network): Network {
+  const last = network.layers.length - 1;
+  const layers = network.layers.map((layer, l) => (l < last ? { ...layer, frozen: true } : layer));
+  return { ...network, layers };
 }
 
 /** Networks of different widths may be one when they are scaled to the same size. */

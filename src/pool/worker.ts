@@ -1,10 +1,12 @@
 import { threadId, workerData } from 'node:worker_threads';
+import { recordAnswers } from '../diagnose/answers.js';
+import { diagnose } from '../diagnose/diagnose.js';
 import type { Kernels } from '../kernels/contract.js';
 import { createReferenceKernels } from '../kernels/reference/index.js';
 import { createWasmKernels } from '../kernels/wasm.js';
 import { Control, TRIAL, type TrialState } from '../memory/control.js';
+import { Diagnosis } from '../memory/diagnosis.js';
 import { outcomeOf, slabOf } from '../memory/layout.js';
-import type { SlabLayout } from '../memory/slab.js';
 import { POINT_VALUES } from '../plan/metrics.js';
 import type { TrainingJob } from '../train/job.js';
 import { keepParameters } from '../train/parameters.js';
@@ -52,7 +54,7 @@ function nextTrial(): number {
 function runTrial(trial: number, slab: number): void {
   control.start(trial, threadId, slab);
   const job = jobOf(trial, slab);
-  finish(trial, job.slab, trainTrial(job, hooksOf(trial, slab, true)));
+  finish(job, slab, trainTrial(job, hooksOf(trial, slab, true)));
 }
 
 /** One member of the team of a trial. The leader, member 0, keeps the trial's records. */
@@ -68,15 +70,38 @@ function runAsMember(trial: number, member: number, size: number): void {
   if (end === 'interrupted') barrier.poison();
   if (!leads) return;
   if (end === 'lost' && !control.cancelled) throw new Error('a member of its team was lost');
-  finish(trial, job.slab, end);
+  finish(job, member, end);
 }
 
-/** Whoever sees how the trial ended finds the parameters in their place. */
-function finish(trial: number, slab: SlabLayout, end: TrainingEnd): void {
+/** Whoever sees how the trial ended finds parameters and diagnosis in their place. A trial that was
+ * trained and not yet measured when the sweep is cancelled is interrupted. */
+function finish(job: TrainingJob, slab: number, end: TrainingEnd): void {
+  const trial = job.trial.index;
+  const isTrained = end === 'done' || end === 'diverged';
   const model = layout.models[trial];
-  const isKept = model !== undefined && (end === 'done' || end === 'diverged');
-  if (isKept) keepParameters(memory, slab, model);
-  control.end(trial, stateOf(end));
+  if (isTrained && model !== undefined) keepParameters(memory, job.slab, model);
+  const isMeasured = !isTrained || measure(job, slab);
+  control.end(trial, isMeasured ? stateOf(end) : TRIAL.interrupted);
+}
+
+/** False where the sweep is cancelled. */
+function measure(job: TrainingJob, slab: number): boolean {
+  const { index, dataset } = job.trial;
+  const poll = () => goesOn(slab);
+  const [at, points, answers] = [
+    layout.diagnoses[index],
+    layout.points[dataset],
+    layout.answers[index],
+  ];
+  if (points !== undefined && answers !== undefined && !recordAnswers(job, points, answers, poll))
+    return false;
+  if (at === undefined || plan.diagnostics === undefined) return true;
+  return diagnose(job, plan.diagnostics, new Diagnosis(memory, at), poll);
+}
+
+function goesOn(slab: number): boolean {
+  control.beat(slab);
+  return !control.cancelled;
 }
 
 function stateOf(end: TrainingEnd): TrialState {
@@ -107,9 +132,6 @@ function hooksOf(trial: number, slab: number, records: boolean): TrainingHooks {
       curve.set(values, POINT_VALUES * point);
       control.announce(trial, epoch, point + 1);
     },
-    poll() {
-      control.beat(slab);
-      return !control.cancelled;
-    },
+    poll: () => goesOn(slab),
   };
 }

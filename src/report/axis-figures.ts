@@ -3,7 +3,10 @@ import type { Results } from '../results/schema.js';
 import { scoreOf } from '../results/score.js';
 import { type SweepAxis, sweepAxes, variesInSize } from '../results/sweep-axes.js';
 import { comparesLosses } from '../results/varied.js';
+import { alongAxis, alongSize } from './axis-figure/along.js';
+import type { Along } from './axis-figure/spec.js';
 import { axisStems, axisTitle, axisTitles } from './axis-words.js';
+import { diagnosticFigures } from './figures/diagnostics.js';
 import { epochMap, hasEpochMap } from './figures/epoch-map.js';
 import { errorVsAxis, errorVsParams } from './figures/error-vs-axis.js';
 import { heatMap } from './figures/heat-map.js';
@@ -37,16 +40,21 @@ export function axisFigures(results: Results): FigureFile[] {
   if (isR2Informative(results)) all.push(R2);
   if (metricsIn(results).includes('accuracy')) all.push(ACCURACY);
   return [
-    ...all.flatMap((measured) => against(results, axes, measured)),
+    ...[...all, ...diagnosticFigures(results)].flatMap((measured) =>
+      against(results, axes, measured),
+    ),
     ...heatMaps(results, axes),
     ...(hasEpochMap(results) ? [epochMapFile(results)] : []),
     ...(axes.length > 2 ? [parallelFile(results, axes)] : []),
   ];
 }
 
-interface Measured {
+/** A figure of one measure, against size or an axis. */
+export interface Measured {
   stem: string;
   word: string;
+  /** More lines than that are not drawn: of most measures the best ones are. */
+  mostLines?: number;
   bySize(results: Results): string;
   byAxis(results: Results, axis: SweepAxis, stem: string): string;
 }
@@ -68,9 +76,10 @@ const ACCURACY: Measured = {
 function against(
   results: Results,
   axes: readonly SweepAxis[],
-  { stem: measure, word, bySize, byAxis }: Measured,
+  { stem: measure, word, mostLines = Number.POSITIVE_INFINITY, bySize, byAxis }: Measured,
 ): FigureFile[] {
   const isSized = variesInSize(results, axes);
+  const fits = ({ lines }: Along) => lines.length <= mostLines;
   const hyper = axes.filter(({ name }) => name !== 'params' && !(name === 'network' && isSized));
   const stems = axisStems(hyper);
   const sized = (): FigureFile => ({
@@ -78,7 +87,8 @@ function against(
     title: `${word} against the number of parameters`,
     source: bySize(results),
   });
-  const others = hyper.map((axis): FigureFile => {
+  const drawn = hyper.filter((axis) => fits(alongAxis(results, axis)));
+  const others = drawn.map((axis): FigureFile => {
     const stem = stems.get(axis.name)!;
     return {
       path: `figures/${measure}-vs-${stem}.svg`,
@@ -86,7 +96,7 @@ function against(
       source: byAxis(results, axis, stem),
     };
   });
-  return isSized ? [sized(), ...others] : others;
+  return isSized && fits(alongSize(results)) ? [sized(), ...others] : others;
 }
 
 function heatMaps(results: Results, axes: readonly SweepAxis[]): FigureFile[] {

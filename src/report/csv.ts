@@ -1,3 +1,4 @@
+import { runColumns } from '../results/diagnostics.js';
 import { foldsIn, metricsIn, setsIn } from '../results/measured.js';
 import type { Results, RunRecord, SetCurves, SetValues, VariantRecord } from '../results/schema.js';
 
@@ -47,6 +48,7 @@ export function resultsCsv(results: Results): string {
     ...place(results),
     { head: 'status', cell: ({ status }) => status },
     ...measures(results).map(({ head, final }) => ({ head, cell: final })),
+    ...runColumns(results).map(({ head, of }) => ({ head, cell: of })),
     ...stops,
     ...hyper.map((name) => ({ head: name, cell: (run: RunRecord) => variantOf(run)?.hyper[name] })),
   ];

@@ -1,5 +1,6 @@
 import { CONFIG_SHAPE } from '../config/check.js';
 import { keyPaths } from '../config/shape.js';
+import { variantColumns } from '../results/diagnostics.js';
 import { metricsIn, setsIn } from '../results/measured.js';
 import type { AggregateRecord, Results, SetSpreads, VariantRecord } from '../results/schema.js';
 import { settingsIn } from '../results/varied.js';
@@ -24,7 +25,7 @@ interface Row {
  * hyper-parameter by its key, `optimizer.learningRate`, `data.noiseVariance`, in the order of the
  * schema: networks, training, data; a column that no variant of the sweep has is left out, a cell that
  * its variant has not is empty. Then `runs`, `finished`, and median and mean of the final loss and of
- * each metric on every set.
+ * each metric on every set, then the diagnostics.
  */
 export function variantsCsv(results: Results): string {
   const rows = rowsOf(results);
@@ -43,6 +44,10 @@ export function variantsCsv(results: Results): string {
       { head: 'runs', cell: ({ record }) => record.seeds },
       { head: 'finished', cell: ({ finished }) => finished },
       ...finalColumns(results),
+      ...variantColumns(results).map(({ head, of }) => ({
+        head,
+        cell: ({ record }: Row) => of(record),
+      })),
     ],
     rows,
   );

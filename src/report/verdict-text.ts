@@ -1,3 +1,4 @@
+import type { JudgedCurve } from '../results/judge-curves.js';
 import type { VerdictCurve } from '../results/verdict-curves.js';
 import { verdictSentences } from '../results/verdict-sentences.js';
 import { figure, grouped } from '../results/wording.js';
@@ -10,23 +11,20 @@ import { aligned, bullet, printable } from './plain.js';
 /**
  * Verdicts for the terminal: what may be said, what was assumed, and the errors of every size.
  *
- * @param curves judged together, in the order of their verdicts.
  * @param width at which sentences break; Infinity where no terminal shows them.
  */
 export function verdictText(
-  curves: readonly VerdictCurve[],
-  verdicts: readonly Verdict[],
+  judged: readonly JudgedCurve[],
   width = Number.POSITIVE_INFINITY,
 ): string {
-  const tested = verdicts.filter(({ p }) => p !== null).length;
-  const blocks = curves.map((curve, i) => {
-    const sentences = [verdictSentences(curve, verdicts[i], tested).join(' ')];
+  const blocks = judged.map(({ curve, verdict, tested }) => {
+    const sentences = [verdictSentences(curve, verdict, tested).join(' ')];
     const assumed = assumptions(curve.sweep);
     if (assumed.length > 0) sentences.push(`Assumed: ${assumed.join(' ')}`);
     return [
       ...sentences.flatMap((text) => bullet(printable(text), width)),
       '',
-      ...table(curve, verdicts[i]),
+      ...table(curve, verdict),
     ];
   });
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -1,5 +1,8 @@
+import type { Diagnostics } from '../config/types.js';
+import type { BiasVariance } from '../stats/bias-variance.js';
 import { type Spread, spread } from '../stats/spread.js';
 import { classRecords, sumMatrices } from './classes.js';
+import { variantDiagnostics } from './diagnostics.js';
 import type {
   AggregateRecord,
   MetricName,
@@ -16,18 +19,23 @@ import type {
  * of a seed for itself.
  *
  * @param classNames where classes have names.
+ * @param diagnostics what is measured beside.
+ * @param splits bias and variance, by id of the variant.
  */
 export function aggregate(
   networks: readonly NetworkRecord[],
   variants: readonly VariantRecord[],
   runs: readonly RunRecord[],
   classNames?: readonly string[],
+  diagnostics?: Diagnostics,
+  splits?: ReadonlyMap<string, BiasVariance>,
 ): AggregateRecord[] {
   const params = new Map(networks.map((network) => [network.id, network.params]));
   return variants.map((variant) => {
     const own = runs.filter((run) => run.variant === variant.id);
     const done = own.filter((run) => run.status === 'done');
     const names = [...new Set(own.flatMap((run) => Object.keys(run.metrics) as MetricName[]))];
+    const measured = diagnostics && variantDiagnostics(done, diagnostics, splits?.get(variant.id));
     const confusion = sumMatrices(done.flatMap((run) => (run.confusion ? [run.confusion] : [])));
     return {
       variant: variant.id,
@@ -38,6 +46,7 @@ export function aggregate(
         names.map((name) => [name, spreads(own, done, ({ metrics }) => metrics[name]?.final)]),
       ),
       ...(confusion && { confusion, classes: classRecords(confusion, classNames) }),
+      ...(measured && { diagnostics: measured }),
     };
   });
 }

@@ -1,4 +1,6 @@
+import { allSwitches } from '../config/diagnostics.js';
 import type { SweepConfig } from '../config/types.js';
+import type { BiasVariance } from '../stats/bias-variance.js';
 import { aggregate } from './aggregate.js';
 import { configHash } from './hash.js';
 import { observe } from './observe.js';
@@ -21,6 +23,8 @@ export interface ResultParts {
   variants: VariantRecord[];
   runs: RunRecord[];
   references: References[];
+  /** By id of the variant, where answers at fixed points were asked for. */
+  splits?: ReadonlyMap<string, BiasVariance>;
 }
 
 /** Orders the runs by variant, seed and fold, and adds hash, aggregate and observations. */
@@ -36,7 +40,14 @@ export function assembleResults(parts: ResultParts): Results {
     networks,
     variants,
     runs,
-    aggregate: aggregate(networks, variants, runs, datasets[0]?.classNames),
+    aggregate: aggregate(
+      networks,
+      variants,
+      runs,
+      datasets[0]?.classNames,
+      allSwitches(parts.config.diagnostics),
+      parts.splits,
+    ),
   };
   return { ...results, observations: observe(results, parts.references) };
 }

@@ -4,6 +4,7 @@ import { lossName, lossNoun } from './loss-noun.js';
 import { statisticOf } from './measured.js';
 import { axes } from './observations/axis.js';
 import { best } from './observations/best.js';
+import { diagnostics } from './observations/diagnostics.js';
 import { doubleDescent } from './observations/double-descent.js';
 import { interpolation } from './observations/interpolation.js';
 import { type Majority, metrics } from './observations/metric.js';
@@ -44,6 +45,7 @@ export function observe(
     ...metrics(results, majorityOf(references, statisticOf(results))),
     ...(compares.loss && compares.data ? interpolation(results, points, lines) : []),
     ...doubleDescent(results, lines),
+    ...diagnostics(results, noun),
     ...oneSeed(results),
   ];
 }

@@ -1,8 +1,9 @@
 import type { MetricName } from '../plan/metrics.js';
+import type { BiasVariance } from '../stats/bias-variance.js';
 import type { Spread } from '../stats/spread.js';
 import type { Verdict } from '../verdict/types.js';
 
-export type { MetricName, Spread };
+export type { BiasVariance, MetricName, Spread };
 
 /** The shape of results.json (`lanewise/results@1`): byte-identical on any machine. */
 export interface Results {
@@ -82,6 +83,20 @@ export interface RunRecord {
   stopped?: { epoch: number; kept: number };
   /** Test samples by class (row) and by the network's answer (column). */
   confusion?: number[][];
+  /** Where they are asked for, at the parameters that are kept; see docs/diagnostics.md. */
+  diagnostics?: RunDiagnostics;
+}
+
+/** Null where something is not finite. */
+export interface RunDiagnostics {
+  /** Euclidean norm of the weights of all layers; of weights and biases. */
+  weightNorm?: number | null;
+  parameterNorm?: number | null;
+  /** Rank of the Jacobian of the outputs on the training rows. */
+  effectiveParameters?: number | null;
+  /** Of J·Jᵀ. Of those eigenvalues that are not 0 the smallest. */
+  largestEigenvalue?: number | null;
+  smallestEigenvalue?: number | null;
 }
 
 /** A number for every set that has rows; validation only where there are validation rows. */
@@ -115,6 +130,21 @@ export interface AggregateRecord extends SetSpreads {
   confusion?: number[][];
   /** How that matrix does on every class. */
   classes?: ClassRecord[];
+  /** Where they are asked for. */
+  diagnostics?: VariantDiagnostics;
+}
+
+/** Over the finite values of the finished runs. */
+export interface VariantDiagnostics {
+  /** Test loss less training loss. */
+  gap?: Spread;
+  weightNorm?: Spread;
+  parameterNorm?: Spread;
+  effectiveParameters?: Spread;
+  /** Smallest, of those that are not 0, to largest eigenvalue of J·Jᵀ. */
+  eigenvalueRatio?: Spread;
+  /** Of the answers of its finished runs at test points that all seeds have in common. */
+  biasVariance?: BiasVariance;
 }
 
 /** Over the finite final values of the finished runs. */

@@ -1,6 +1,12 @@
 import type { Manifest } from './manifest.js';
 import { METRICS, SETS } from './measured.js';
-import type { AggregateRecord, Results, RunRecord, SetCurves } from './schema.js';
+import type {
+  AggregateRecord,
+  Results,
+  RunRecord,
+  SetCurves,
+  VariantDiagnostics,
+} from './schema.js';
 
 /**
  * The text of results.json: keys in the order of the schema whoever built the records, a line per
@@ -52,6 +58,22 @@ const DATASETS = [
 const LAYER_KEYS = ['units', 'activation', 'bias'];
 const RUN_KEYS = ['variant', 'seed', 'fold', 'dataset', 'status', 'reason'];
 const SPREAD_KEYS = ['median', 'q1', 'q3', 'mean', 'low', 'high'];
+const RUN_DIAGNOSTICS = [
+  'weightNorm',
+  'parameterNorm',
+  'effectiveParameters',
+  'largestEigenvalue',
+  'smallestEigenvalue',
+];
+const VARIANT_DIAGNOSTICS = [
+  'gap',
+  'weightNorm',
+  'parameterNorm',
+  'effectiveParameters',
+  'eigenvalueRatio',
+  'biasVariance',
+];
+const SPLIT_KEYS = ['squaredBias', 'variance', 'error', 'points', 'runs'];
 const CLASS_KEYS = ['name', 'precision', 'recall', 'f1', 'support'];
 
 function networkLine(network: Results['networks'][number]): string {
@@ -61,7 +83,7 @@ function networkLine(network: Results['networks'][number]): string {
 
 /** One line for what the run is, one for each curve, one for each row of its matrix. */
 function runLines(run: RunRecord): string {
-  const { final, history, metrics, stopped, confusion, ...rest } = run;
+  const { final, history, metrics, stopped, confusion, diagnostics, ...rest } = run;
   const measured = Object.entries(inOrder(metrics, METRICS) as typeof metrics).map(
     ([name, metric]) =>
       `${JSON.stringify(name)}:{"final":${line(metric.final, SETS)},` +
@@ -73,10 +95,17 @@ function runLines(run: RunRecord): string {
     ['metrics', `{${under(measured)}}`],
     ['stopped', stopped && line(stopped, ['epoch', 'kept'])],
     ['confusion', confusion && `[${under(confusion.map((row) => JSON.stringify(row)))}]`],
+    ['diagnostics', diagnostics && line(diagnostics, RUN_DIAGNOSTICS)],
   ]);
 }
 
-function aggregateLines({ metrics, confusion, classes, ...rest }: AggregateRecord): string {
+function aggregateLines({
+  metrics,
+  confusion,
+  classes,
+  diagnostics,
+  ...rest
+}: AggregateRecord): string {
   const ordered = Object.entries(inOrder(metrics, METRICS) as typeof metrics);
   const spreads = ordered.map(([name, sets]) => [name, inOrder(spreadsOf(sets), SETS)]);
   return record(
@@ -86,7 +115,17 @@ function aggregateLines({ metrics, confusion, classes, ...rest }: AggregateRecor
       ['metrics', JSON.stringify(Object.fromEntries(spreads))],
       ['confusion', confusion && `[${under(confusion.map((row) => JSON.stringify(row)))}]`],
       ['classes', classes && `[${under(classes.map((each) => line(each, CLASS_KEYS)))}]`],
+      ['diagnostics', diagnostics && `{${under(diagnosticLines(diagnostics))}}`],
     ],
+  );
+}
+
+/** A line for each measure. */
+function diagnosticLines(diagnostics: VariantDiagnostics): string[] {
+  const ordered = Object.entries(inOrder(diagnostics, VARIANT_DIAGNOSTICS));
+  return ordered.map(
+    ([key, of]) =>
+      `${JSON.stringify(key)}:${line(of as object, key === 'biasVariance' ? SPLIT_KEYS : SPREAD_KEYS)}`,
   );
 }
 

@@ -15,6 +15,9 @@ export interface VerdictCurve {
   /** What the sizes are called, in the order of `sweep.params`: in a sweep the ids of variants. */
   sizes: string[];
   sweep: SizeSweep;
+  /** Where a sweep is repeated at other learning rates: at which one this is, and what it is a curve
+   * of otherwise. */
+  check?: { rate: number; apart: string };
 }
 
 type Recorded = Omit<Results, 'observations'>;
@@ -40,13 +43,14 @@ export function whyNotJudged(results: Pick<Results, 'config' | 'runs'>): string 
 export function verdictCurves(results: Recorded, lines: ReferenceLines): VerdictCurve[] {
   const errors = errorsBySeed(results);
   const variances = variancesOf(results, lines);
-  return groupsOf(results).map(({ label, points }) => {
+  return groupsOf(results).map(({ label, check, points }) => {
     const over = (set: 'test' | 'train') =>
       errors.map((ofSeed) => points.map(({ variant }) => ofSeed.get(variant)?.[set] ?? null));
     const params = points.map(({ params }) => params);
     return {
       label,
       sizes: points.map(({ variant }) => variant),
+      ...(check && { check }),
       sweep: { params, test: over('test'), train: over('train'), ...variances },
     };
   });
@@ -76,13 +80,30 @@ function groupsOf(results: Recorded) {
     const present = new Set(points.map(({ variant }) => depths.get(variant)!));
     return [...present]
       .sort((a, b) => a - b)
-      .map((depth) => ({
-        label: [label, ...(isMixed ? [counted(depth, 'hidden layer')] : [])]
-          .filter((part) => part !== '')
-          .join(', '),
-        points: points.filter(({ variant }) => depths.get(variant) === depth),
-      }));
+      .map((depth) => {
+        const own = points.filter(({ variant }) => depths.get(variant) === depth);
+        const words = isMixed ? [counted(depth, 'hidden layer')] : [];
+        return {
+          label: [label, ...words].filter((part) => part !== '').join(', '),
+          points: own,
+          ...checkOf(results, own[0].variant, label, words),
+        };
+      });
   });
+}
+
+/** The learning rate of a curve, where it is one of several that are to agree. */
+function checkOf(
+  { config, variants }: Recorded,
+  variant: string,
+  label: string,
+  words: readonly string[],
+): Pick<VerdictCurve, 'check'> {
+  if (!(config as unknown as SweepConfig).diagnostics?.checkRate) return {};
+  const { learningRate } = variants.find(({ id }) => id === variant)!.hyper;
+  const others = label.split(' ').filter((word) => word !== `learningRate=${learningRate}`);
+  const apart = [others.join(' '), ...words].filter((part) => part !== '').join(', ');
+  return { check: { rate: Number(learningRate), apart } };
 }
 
 type Errors = { train: number; test: number };

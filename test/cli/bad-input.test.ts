@@ -131,7 +131,7 @@ describe.concurrent('config files', () => {
       'c.yaml',
       'trainig: { epochs: 5 }\n',
       [
-        'c.yaml:1:1: found unknown key "trainig", expected name, seed, seeds, data, networks, training, evaluate or variants; did you mean training?',
+        'c.yaml:1:1: found unknown key "trainig", expected name, seed, seeds, data, networks, training, evaluate, variants or diagnostics; did you mean training?',
       ],
     ],
     [

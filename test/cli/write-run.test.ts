@@ -68,6 +68,11 @@ test('retires the run of another configuration, and only that', async () => {
     ...['network-4-2-1', 'network-4-9-1', 'confusion', 'accuracy-curves', 'mine'],
     ...[
       'error-vs-params',
+      'gap-vs-params',
+      'norm-vs-params',
+      'effective-vs-learning-rate',
+      'eigenvalues-vs-params',
+      'bias-variance-vs-params',
       'error-vs-learning-rate',
       'r2-vs-x',
       'accuracy-vs-x',

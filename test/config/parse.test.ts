@@ -40,7 +40,7 @@ describe('places in YAML', () => {
     [
       'a: &x { epochs: 0 }\ntraining: *x\n',
       [
-        'c.yaml:1:1: found unknown key "a", expected name, seed, seeds, data, networks, training, evaluate or variants',
+        'c.yaml:1:1: found unknown key "a", expected name, seed, seeds, data, networks, training, evaluate, variants or diagnostics',
         'c.yaml:1:17: training.epochs: found 0, expected a whole number from 1 to 10,000,000',
       ],
     ],

@@ -212,7 +212,7 @@ describe('bad input', () => {
     ],
     [
       { epohcs: 2 },
-      'found unknown key "epohcs", expected name, seed, seeds, data, networks, training, evaluate or variants; did you mean training.epochs?',
+      'found unknown key "epohcs", expected name, seed, seeds, data, networks, training, evaluate, variants or diagnostics; did you mean training.epochs?',
     ],
     [{ name: 'a\nb' }, 'name: found "a\\nb", expected a name of 1 to 100 printable characters'],
     [

@@ -3,6 +3,7 @@ import { renderFiles } from '../../src/report/index.js';
 import { inspectionFiles } from '../../src/report/inspection-files.js';
 import { shortSummary } from '../../src/report/text.js';
 import type { Results } from '../../src/results/schema.js';
+import { diagnosedResults } from '../results/diagnosed-sample.js';
 import { drawnResults, gridResults, listResults, ratesResults } from '../results/varied-sample.js';
 import { INSPECTIONS } from './inspections.js';
 import { LITERAL_MANIFEST, literalResults } from './literal.js';
@@ -46,6 +47,9 @@ const VARIED: [file: string, results: () => Results, path: string][] = [
   ['grid-heat', gridResults, 'heat-batch-size-learning-rate'],
   ['draws-error-vs-learning-rate', drawnResults, 'error-vs-learning-rate'],
   ['draws-parallel', drawnResults, 'parallel'],
+  ['diagnosed-effective', diagnosedResults, 'effective-vs-params'],
+  ['diagnosed-eigenvalues', diagnosedResults, 'eigenvalues-vs-params'],
+  ['diagnosed-bias-variance', diagnosedResults, 'bias-variance-vs-params'],
 ];
 
 it.each(VARIED)('%s.svg is as it was', async (file, resultsOf, path) => {

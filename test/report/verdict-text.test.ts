@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictText } from '../../src/report/verdict-text.js';
-import { judgeAll } from '../../src/verdict/judge.js';
+import { judgeCurves } from '../../src/results/judge-curves.js';
 import { FLAT, made, PEAK } from '../verdict/sweeps.js';
 import { HOSTILE } from './sweeps.js';
 
@@ -10,7 +10,7 @@ const curve = (label: string, test: number[], names?: string[]) => {
 };
 
 function textOf(curves: ReturnType<typeof curve>[], width?: number): string {
-  return verdictText(curves, judgeAll(curves.map(({ sweep }) => sweep)), width);
+  return verdictText(judgeCurves(curves), width);
 }
 
 describe('verdictText', () => {

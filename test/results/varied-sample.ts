@@ -13,6 +13,7 @@ const SHAPE = { inputs: 4, outputs: 1, trainRows: 500, validationRows: 0, testRo
 
 export interface VariedOptions {
   variants: VariantsSettings;
+  diagnostics?: SweepConfig['diagnostics'];
   hidden?: SweepConfig['networks']['hidden'];
   seeds?: number;
   epochs?: number;
@@ -34,6 +35,7 @@ export function variedResults(options: VariedOptions): Results {
     networks: { hidden },
     training: { epochs },
     variants: options.variants,
+    ...(options.diagnostics && { diagnostics: options.diagnostics }),
   });
   const built = buildVariants(settingsOf(config), () => ({
     shape: SHAPE,

@@ -1,4 +1,4 @@
-import { SET_WORDS, type SetName } from '../../results/measured.js';
+import type { SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { grouped } from '../../results/wording.js';
 import { axisTitles, combinationWords } from '../axis-words.js';
@@ -12,14 +12,15 @@ import { lineNumbers, NUMBER_ROOM } from '../chart/line-numbers.js';
 import { ink } from '../chart/palette.js';
 import { shows } from '../chart/scale.js';
 import { setKey } from '../chart/set-lines.js';
-import { text } from '../chart/svg.js';
+import { linePath, type Point } from '../chart/shape.js';
+import { element, text } from '../chart/svg.js';
 import { isRepeated, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
 import { type Drawing, drawingOf, finals, type Panel } from './drawing.js';
 import { lineTable } from './legend.js';
 import { onlyLine, placesOf, restDots, runDots, seriesLine } from './line.js';
 import { dotKey, lostMarks, marker, markerKey, markerTitle, runWord } from './marks.js';
 import { lines, names, outside } from './references.js';
-import type { Along, AxisFigure } from './spec.js';
+import { type Along, type AxisFigure, wordOf } from './spec.js';
 import { uprightLines, uprightNames } from './uprights.js';
 
 /** Beside a plot: names of references, or nothing. */
@@ -77,21 +78,26 @@ function widthOf({ panels, spec, best, colours }: Drawing): number {
 
 function subtitle({ results, spec, along, best, colours }: Drawing): string {
   const several = isRepeated(results);
-  const middle = `${several ? `${spec.statistic ?? 'median'} over ` : ''}${seedWords(results)}`;
+  const statistic = spec.isWhole ? '' : `${spec.statistic ?? 'median'} `;
+  const middle = `${several ? `${statistic}over ` : ''}${seedWords(results)}`;
   if (colours) {
-    const spread = several ? `; ${along.kind === 'categories' ? 'bars' : 'bands'}: quartiles` : '';
-    return `${spec.what} by ${axisTitles(along.others)}, ${middle}${spread}; dots: ${runWord(results)}`;
+    const spread =
+      several && !spec.isWhole
+        ? `; ${along.kind === 'categories' ? 'bars' : 'bands'}: quartiles`
+        : '';
+    return `${spec.what} by ${axisTitles(along.others)}, ${middle}${spread}${spec.isWhole ? '' : `; dots: ${runWord(results)}`}`;
   }
   const what = `${spec.what} of each ${along.bySize ? 'network' : 'variant'}, ${middle}`;
   return best === undefined ? what : `${what}; ${best.words}`;
 }
 
-function key({ results, sets, along, best }: Drawing): string {
-  const several = isRepeated(results);
+function key({ results, spec, sets, along, best }: Drawing): string {
+  const several = isRepeated(results) && !spec.isWhole;
+  const word = (set: SetName) => wordOf(spec, set);
   const isUpright = along.kind === 'categories';
-  const lines = isUpright ? markerKey(sets, several) : setKey(sets, several, marker);
-  const word = best === undefined ? runWord(results) : 'another variant';
-  const dot = several || best !== undefined ? [dotKey(word)] : [];
+  const lines = isUpright ? markerKey(sets, several, word) : setKey(sets, several, marker, word);
+  const dotWord = best === undefined ? runWord(results) : 'another variant';
+  const dot = several || best !== undefined ? [dotKey(dotWord)] : [];
   return keyRow(EDGE, HEAD + 2, [...lines, ...dot]);
 }
 
@@ -102,21 +108,33 @@ function panelMarkup(drawing: Drawing, panel: Panel): string[] {
   const marks = spec.references.filter(({ set, value }) => sets.includes(set) && shows(y, value));
   const isAlone = panels.length === 1;
   const data = colours ? seriesMarks(drawing, panel) : onlyMarks(drawing, panel);
+  // Beside several lines stand their numbers.
+  const isFree = isAlone && !colours;
   const heads = isAlone
     ? []
-    : sets.map((set) => text(plot.left, plot.top - 16, SET_WORDS[set], { 'font-weight': '600' }));
+    : sets.map((set) =>
+        text(plot.left, plot.top - 16, wordOf(spec, set), { 'font-weight': '600' }),
+      );
   return [
     ...heads,
     yAxis(plot, y, ticks, { labels: labelled, ...title }),
     across.markup,
-    isAlone ? outside(marks, plot, y) : lines(marks, plot, y),
+    ...guideLine(drawing, panel),
+    isFree ? outside(marks, plot, y) : lines(marks, plot, y),
     along.bySize ? uprightLines(spec.marks ?? [], plot, across.place) : '',
     ...(spec.isCut ? [cut(plot, MARGIN, data)] : data),
     ...(colours ? endNumbers(drawing, panel) : []),
-    ...(isAlone ? [] : [names(marks, plot, y)]),
+    ...(isFree ? [] : [names(marks, plot, y)]),
     along.bySize ? uprightNames(spec.marks ?? [], plot, across.place) : '',
     ...(along.bySize ? [] : [lostOf(drawing, panel)]),
   ];
+}
+
+function guideLine({ spec, along }: Drawing, { across, y }: Panel): string[] {
+  if (!spec.guide || along.kind === 'categories') return [];
+  const points = spec.guide.map(([x, value]): Point => [across.place(x), y(value)]);
+  const dotted = { ...ink('axis'), fill: 'none', 'stroke-dasharray': '1 3' };
+  return [element('path', { ...dotted, d: linePath(points) })];
 }
 
 function onlyMarks(drawing: Drawing, panel: Panel): string[] {
@@ -215,7 +233,7 @@ function lostNotes({ results: { runs }, along }: Drawing): string[] {
   ];
 }
 
-function description({ spec, along, lines, best, colours }: Drawing): string {
+function description({ spec, sets, along, lines, best, colours }: Drawing): string {
   const references = spec.references.map((mark) => mark.label);
   const places = (spec.marks ?? []).map(({ value, label }) => `${label} at ${grouped(value)}`);
   const tail = [
@@ -225,6 +243,7 @@ function description({ spec, along, lines, best, colours }: Drawing): string {
   const head = best === undefined ? '' : `${best.words}, ${best.by}: `;
   const each = lines.map(({ values, points }) => {
     const words = points.map((record) => {
+      if (spec.series) return sets.map((set) => markerTitle(record, set, spec)).join(', ');
       const test = spec.measure.spreads(record)?.test.median;
       return `${markerTitle(record, 'train', spec)}, test ${spec.write(test)}`;
     });

@@ -49,7 +49,7 @@ const GAP = { shared: 16, own: 56 };
 
 /** Decides on plots and lines. */
 export function drawingOf(results: Results, spec: AxisFigure, along: Along): Drawing {
-  const found = setsIn(results);
+  const found = spec.series ? (Object.keys(spec.series) as SetName[]) : setsIn(results);
   const sets: readonly SetName[] = found.length === 0 ? ['train', 'test'] : found;
   const several = along.lines.length > 1 && along.lines.length <= MOST_LINES;
   const panels = panelsOf(results, spec, along, sets, several);

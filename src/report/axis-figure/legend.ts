@@ -1,4 +1,3 @@
-import { SET_WORDS } from '../../results/measured.js';
 import type { AggregateRecord, Results } from '../../results/schema.js';
 import { axisTitle, combinationWords } from '../axis-words.js';
 import { EDGE } from '../chart/frame.js';
@@ -7,7 +6,7 @@ import type { SeriesColours } from '../chart/palette.js';
 import { textWidth } from '../chart/svg.js';
 import { choosingSet, scoreOn } from './best.js';
 import type { Drawing } from './drawing.js';
-import type { AxisFigure } from './spec.js';
+import { type AxisFigure, wordOf } from './spec.js';
 
 const NUMBERS = 76;
 
@@ -20,6 +19,11 @@ export function lineTable(
 ): string {
   const names = lines.map(({ values }) => combinationWords(along.others, values));
   const head = along.others.map(axisTitle).join(', ');
+  // A diagnostic has no best.
+  if (spec.series) {
+    const rows = names.map((name) => ({ name, cells: [] }));
+    return legendTable({ left: EDGE, top, numbered: true, head, colour, columns: [], rows });
+  }
   const longest = Math.max(...[head, ...names].map((name) => textWidth(name, 11)));
   const room = Math.max(textWidth(along.title, 11), ...along.labels.map((l) => textWidth(l, 11)));
   const wished = EDGE + 42 + longest + 70 + room + sets.length * NUMBERS;
@@ -27,7 +31,7 @@ export function lineTable(
   const columns = [
     { head: `best ${along.title}`, right: right - sets.length * NUMBERS },
     ...sets.map((set, at) => ({
-      head: SET_WORDS[set],
+      head: wordOf(spec, set),
       right: right - (sets.length - 1 - at) * NUMBERS,
     })),
   ];

@@ -25,11 +25,12 @@ export function marker(set: SetName, x: number, y: number, title = ''): string {
 export function markerTitle(
   record: AggregateRecord,
   set: SetName,
-  { measure, write }: AxisFigure,
+  { measure, write, series, isWhole }: AxisFigure,
 ): string {
   const size = `${record.variant} (${grouped(record.params)} parameters)`;
   const spread = measure.spreads(record)?.[set];
-  return `${size}: ${set} ${write(spread?.median)} [${write(spread?.q1)}, ${write(spread?.q3)}]`;
+  const middle = `${size}: ${series?.[set] ?? set} ${write(spread?.median)}`;
+  return isWhole ? middle : `${middle} [${write(spread?.q1)}, ${write(spread?.q3)}]`;
 }
 
 /** Small, and pale where they lie beneath others. */
@@ -108,9 +109,13 @@ export function jittered(at: number): number {
 }
 
 /** As `setKey` where there are whiskers and no lines. */
-export function markerKey(sets: readonly SetName[], several: boolean): KeyEntry[] {
+export function markerKey(
+  sets: readonly SetName[],
+  several: boolean,
+  word = (set: SetName) => SET_WORDS[set],
+): KeyEntry[] {
   const markers = sets.map((set) => ({
-    label: SET_WORDS[set],
+    label: word(set),
     mark: (x: number, y: number) => element('g', setColour(set), marker(set, x + KEY_MARK / 2, y)),
   }));
   if (!several) return markers;

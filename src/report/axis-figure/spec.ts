@@ -1,4 +1,4 @@
-import type { SetName } from '../../results/measured.js';
+import { SET_WORDS, type SetName } from '../../results/measured.js';
 import type { AggregateRecord } from '../../results/schema.js';
 import type { AxisValue, SweepAxis } from '../../results/sweep-axes.js';
 import type { Described } from '../axis-words.js';
@@ -23,6 +23,12 @@ export interface AxisFigure {
   write(value: number | null | undefined): string;
   /** What the measure has in the middle of its spreads. */
   statistic?: 'mean' | 'median';
+  /** What has lines, where it is not the sets of the sweep, and what each is called. */
+  series?: Partial<Record<SetName, string>>;
+  /** Whether there is one number for all runs of a variant: then it has no bands and no dots. */
+  isWhole?: boolean;
+  /** A dotted line beneath the data, along numbers. */
+  guide?: readonly (readonly [x: number, y: number])[];
   /** Predictors that need no network. */
   references: readonly ReferenceMark[];
   axis(
@@ -41,6 +47,11 @@ export interface AxisFigure {
   narrow?: boolean;
   /** On values and references that the axis cannot hold. */
   notes(dropped: number, references: readonly ReferenceMark[]): string[];
+}
+
+/** What the lines of a figure are called. */
+export function wordOf({ series }: Pick<AxisFigure, 'series'>, set: SetName): string {
+  return series?.[set] ?? SET_WORDS[set];
 }
 
 export interface ReferenceMark {

@@ -37,18 +37,20 @@ export function setLines(
   ]);
 }
 
-/** What the lines and bands mean; with one seed there are no bands. `marker`: on each line. */
+/** What the lines and bands mean; with one seed there are no bands. `marker`: on each line; `word`: what it
+ * is called. */
 export function setKey(
   sets: readonly SetName[],
   bands: boolean,
   marker: (set: SetName, x: number, y: number) => string = () => '',
+  word = (set: SetName) => SET_WORDS[set],
 ): KeyEntry[] {
   const line = (set: SetName) => (x: number, y: number) =>
     element('g', setColour(set), [
       element('path', { ...LINE, 'stroke-dasharray': DASHES[set], d: `M${xy(x, y)}h${KEY_MARK}` }),
       marker(set, x + KEY_MARK / 2, y),
     ]);
-  const lines = sets.map((set) => ({ mark: line(set), label: SET_WORDS[set] }));
+  const lines = sets.map((set) => ({ mark: line(set), label: word(set) }));
   if (!bands) return lines;
   return [
     ...lines,

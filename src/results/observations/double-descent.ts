@@ -1,9 +1,10 @@
-import { judgeAll } from '../../verdict/judge.js';
 import type { Verdict } from '../../verdict/types.js';
+import { judgeCurves } from '../judge-curves.js';
 import type { ReferenceLines } from '../reference-lines.js';
 import type { DoubleDescentEvidence, Observation, Results } from '../schema.js';
 import { type VerdictCurve, verdictCurves, whyNotJudged } from '../verdict-curves.js';
 import { verdictSentences } from '../verdict-sentences.js';
+import { checkedRate } from './check-rate.js';
 
 /** The verdict on every curve of the sweep, all of them tested together; or why there is none. */
 export function doubleDescent(
@@ -16,16 +17,16 @@ export function doubleDescent(
     return [{ kind: 'double-descent', text, evidence: { verdict: 'not judged', reason } }];
   }
   const curves = verdictCurves(results, lines);
-  const verdicts = judgeAll(curves.map(({ sweep }) => sweep));
-  const tested = verdicts.filter(({ p }) => p !== null).length;
-  return curves.map((curve, i) => ({
+  const judged = judgeCurves(curves);
+  const observations = judged.map(({ curve, verdict, tested }) => ({
     kind: 'double-descent',
     text: [
-      ...verdictSentences(curve, verdicts[i], tested),
-      ...(verdicts[i].p === null ? [] : sharedRows(results)),
+      ...verdictSentences(curve, verdict, tested),
+      ...(verdict.p === null ? [] : sharedRows(results)),
     ].join(' '),
-    evidence: { ...evidenceOf(curve, verdicts[i]) },
+    evidence: { ...evidenceOf(curve, verdict) },
   }));
+  return [...observations, ...checkedRate(results, judged)];
 }
 
 function evidenceOf(
