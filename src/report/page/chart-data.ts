@@ -8,6 +8,7 @@ import { alongAxis, alongSize } from '../axis-figure/along.js';
 import type { Along } from '../axis-figure/spec.js';
 import { bestOnly } from '../best-variants.js';
 import { colourPairs } from '../chart/palette.js';
+import { floorNotes, lossFloor } from '../loss-floor.js';
 import { LOSS, type Measure, metricMeasure } from '../measure.js';
 import { sizeMarks } from '../size-marks.js';
 import { variantLabels } from '../variant-labels.js';
@@ -99,11 +100,13 @@ function measuresOf(
   const withCurves = names.includes('accuracy') ? 2 : 1;
   const thinning = thinningOf(shown.runs, withCurves);
   const runs = runsByVariant(results, places);
+  const floor = lossFloor(sweep);
   const loss: PageMeasure = {
     ...finalsOf(results, LOSS, runs),
     title: `loss (${lossWord(results)})`,
     isShare: false,
     isLog: true,
+    ...(floor > 0 && { floor }),
     statistic: 'median',
     references: lossReferences(results),
     curves: curvesOf(shown, LOSS, places, thinning),
@@ -121,7 +124,9 @@ function measuresOf(
       ...(name === 'accuracy' && { curves: curvesOf(shown, measure, places, thinning) }),
     };
   });
-  const note = [...notes, thinning.note].filter((sentence) => sentence !== '').join(' ');
+  const note = [...notes, ...floorNotes(floor, sweep), thinning.note]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
   const all = [loss, ...metrics];
   if (metrics[0]?.isShare) all.splice(0, 2, metrics[0], loss);
   return { measures: all, note };

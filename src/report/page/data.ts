@@ -47,6 +47,8 @@ export interface PageMeasure {
   isShare: boolean;
   /** Whether the axis is logarithmic at first. */
   isLog: boolean;
+  /** Where a logarithmic axis ends, if not below all values; see loss-floor.ts. */
+  floor?: number;
   statistic: 'mean' | 'median';
   /** Of every variant, at the parameters that are kept. */
   finals: Partial<Record<SetName, Five[]>>;

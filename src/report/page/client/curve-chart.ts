@@ -2,7 +2,16 @@ import type { SetName } from '../../../results/measured.js';
 import { figure, grouped, percent } from '../../../results/wording.js';
 import { element } from '../../chart/svg.js';
 import type { PageCurve, PageData, PageMeasure } from '../data.js';
-import { axes, boxOf, type Drawing, line, ofVariant, type Spot } from './drawing.js';
+import {
+  axes,
+  type Box,
+  boxOf,
+  type Drawing,
+  inside,
+  line,
+  ofVariant,
+  type Spot,
+} from './drawing.js';
 import { bands } from './final-chart.js';
 import { type PageScale, scaleOfEpochs, scaleOver } from './scale.js';
 import type { View } from './view.js';
@@ -14,6 +23,7 @@ interface Chart {
   curves: readonly PageCurve[];
   x: PageScale;
   y: PageScale;
+  box: Box;
 }
 
 /** How the variants learn: medians with bands, or every run by itself. */
@@ -29,13 +39,16 @@ export function curveChart(data: PageData, view: View, width: number): Drawing {
     return Math.max(most, epochs.at(-1) ?? 0, seeds?.epochs.at(-1) ?? 0);
   }, 1);
   const x = scaleOfEpochs(last, view.isLog.epochs, [box.left, box.right]);
-  const y = scaleOver(valuesOf(curves, view), isLog, [box.bottom, box.top], 7);
-  const chart: Chart = { data, view, measure, curves, x, y };
+  const y = scaleOver(valuesOf(curves, view), isLog, [box.bottom, box.top], 7, measure.floor);
+  const chart: Chart = { data, view, measure, curves, x, y, box };
   return {
     title: `${measure.title[0].toUpperCase()}${measure.title.slice(1)} against epoch`,
     markup: [
       axes(box, x, y, { x: view.isLog.epochs ? 'epoch (logarithmic)' : 'epoch', y: measure.title }),
-      ...curves.map((curve) => curveMarkup(chart, curve)),
+      inside(
+        box,
+        curves.map((curve) => curveMarkup(chart, curve)),
+      ),
     ].join(''),
     spots: curves.flatMap((curve, at) =>
       view.sets.flatMap((set, of) => spotsOf(chart, curve, set, at * view.sets.length + of)),
@@ -93,7 +106,7 @@ function markOf({ curves, view, x, y }: Chart, spot: Spot): string {
 }
 
 function spotsOf(
-  { data, view, measure, x, y }: Chart,
+  { data, view, measure, x, y, box }: Chart,
   { variant, epochs, spreads }: PageCurve,
   set: SetName,
   row: number,
@@ -108,6 +121,6 @@ function spotsOf(
       return `${each} ${write(middle)} [${write(q1)}, ${write(q3)}]`;
     });
     const head = `${label}, epoch ${grouped(epoch)}`;
-    return [{ variant, row, x: x.at(epoch), y: y.at(value), head, lines }];
+    return [{ variant, row, x: x.at(epoch), y: Math.min(y.at(value), box.bottom), head, lines }];
   });
 }

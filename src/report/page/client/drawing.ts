@@ -1,3 +1,4 @@
+import { cut } from '../../chart/cut.js';
 import { linePath, type Point } from '../../chart/shape.js';
 import { element, escapeXml, xy } from '../../chart/svg.js';
 import type { PageScale } from './scale.js';
@@ -35,6 +36,11 @@ export const HEIGHT = 360;
 
 export function boxOf(width: number): Box {
   return { left: 62, top: 10, right: width - 12, bottom: HEIGHT - 46 };
+}
+
+/** Data ends at the edges of the box; half a marker may stand out but for below. */
+export function inside({ left, top, right, bottom }: Box, marks: readonly string[]): string {
+  return cut({ left, top, width: right - left, height: bottom - top }, 6, marks);
 }
 
 /** Grid, base line, ticks and titles. Labels along x that would touch are left out. */

@@ -3,7 +3,7 @@ import { figure, grouped, percent } from '../../../results/wording.js';
 import { bandPath, type Point } from '../../chart/shape.js';
 import { element, escapeXml, xy } from '../../chart/svg.js';
 import type { Five, PageAxis, PageData, PageMeasure } from '../data.js';
-import { axes, type Box, boxOf, type Drawing, line, type Spot } from './drawing.js';
+import { axes, type Box, boxOf, type Drawing, inside, line, type Spot } from './drawing.js';
 import { type PageScale, scaleOfNames, scaleOver } from './scale.js';
 import type { View } from './view.js';
 
@@ -19,7 +19,13 @@ export function finalChart(data: PageData, view: View, width: number): Drawing {
     axis.kind === 'categories'
       ? scaleOfNames(axis.labels.map(escapeXml), [box.left, box.right])
       : scaleOver(axis.at, view.isLog.x, [box.left, box.right], width < 500 ? 4 : 7);
-  const y = scaleOver(valuesOf(measure, view), view.isLog.y, [box.bottom, box.top], 7);
+  const y = scaleOver(
+    valuesOf(measure, view),
+    view.isLog.y,
+    [box.bottom, box.top],
+    7,
+    measure.floor,
+  );
   const chart: Chart = { data, view, measure, x, y, at: axis.at, lines: axis.lines, box };
   const spots = view.sets.flatMap((set, row) => spotsOf(chart, set, row));
   return {
@@ -28,7 +34,10 @@ export function finalChart(data: PageData, view: View, width: number): Drawing {
       axes(box, x, y, { x: axis.title, y: `final ${measure.title}` }),
       ...uprights(axis.marks, chart),
       ...references(chart, spots).lines,
-      ...view.sets.map((set) => setMarkup(chart, set)),
+      inside(
+        box,
+        view.sets.map((set) => setMarkup(chart, set)),
+      ),
       ...references(chart, spots).names,
     ].join(''),
     spots,
@@ -157,7 +166,9 @@ function references(
   spots: readonly Spot[],
 ): { lines: string[]; names: string[] } {
   const shown = measure.references
-    .filter(({ set, value }) => view.sets.includes(set) && y.holds(value))
+    .filter(
+      ({ set, value }) => view.sets.includes(set) && y.holds(value) && y.at(value) <= box.bottom,
+    )
     .sort((a, b) => a.value - b.value);
   let free = Number.POSITIVE_INFINITY;
   const names = shown.map(({ set, label, value }) => {
@@ -183,7 +194,7 @@ function references(
   return { lines, names };
 }
 
-function spotsOf({ data, view, measure, x, y, at }: Chart, set: SetName, row: number): Spot[] {
+function spotsOf({ data, view, measure, x, y, at, box }: Chart, set: SetName, row: number): Spot[] {
   const write = measure.isShare ? percent : figure;
   return data.variants
     .flatMap(({ label, params, runs, finished }, variant): Spot[] => {
@@ -199,7 +210,7 @@ function spotsOf({ data, view, measure, x, y, at }: Chart, set: SetName, row: nu
           variant,
           row,
           x: x.at(at[variant]),
-          y: y.at(value),
+          y: Math.min(y.at(value), box.bottom),
           head: label,
           lines: [size, ...lines],
         },

@@ -11,20 +11,26 @@ export interface PageScale {
 
 type Range = readonly [from: number, to: number];
 
-/** Over the values that it can hold, with a little air on both ends. */
+/**
+ * Over the values that it can hold, with a little air on both ends.
+ *
+ * @param floor where a logarithmic axis ends; values below have places beneath it.
+ */
 export function scaleOver(
   values: Iterable<number | null | undefined>,
   isLog: boolean,
   range: Range,
   labels: number,
+  floor = 0,
 ): PageScale {
   const isHeld = (value: number | null | undefined): value is number =>
     typeof value === 'number' && Number.isFinite(value) && (!isLog || value > 0);
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     if (!isHeld(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+    const shown = isLog ? Math.max(floor, value) : value;
+    low = Math.min(low, shown);
+    high = Math.max(high, shown);
   }
   if (low > high) [low, high] = isLog ? [0.1, 10] : [0, 1];
   const to = isLog ? Math.log10 : (value: number) => value;
