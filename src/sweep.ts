@@ -128,7 +128,6 @@ async function run(
     }
     const { reasons, crews } = await training.finally(() => stop.release());
     const trainingMs = watch.lap('train');
-    const ended = pool.destroy();
 
     const runs = plan.trials.map(({ index }) => collectRun(shared, index, reasons.get(index)));
     const results = assembleResults({
@@ -152,7 +151,9 @@ async function run(
     const namesOf = (i: number) => sources.sourceOf(i).columnNames;
     const inspection = inspectBest({ results, models, datasets, kernels, namesOf });
     const timing = collectTiming(plan, control, crews, workers, watch.origin, trainingMs);
-    await ended;
+    // Not before: V8 may still compile what ran last, and where that outlives its thread and has to make
+    // room, Node 20 ends the process.
+    await pool.destroy();
     watch.lap('results');
     const manifest: Manifest = {
       ...describeMachine(),
