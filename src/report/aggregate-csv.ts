@@ -7,6 +7,7 @@ import { type Interval, meanInterval } from '../stats/interval.js';
 import { finite } from '../stats/quantile.js';
 import { sampleOf } from '../stats/sample.js';
 import { type Column, table } from './csv.js';
+import { deadRuns } from './dead-runs.js';
 import { LOSS, type Measure, metricMeasure } from './measure.js';
 
 /** What is measured of a variant on a set, over its runs. */
@@ -17,7 +18,7 @@ interface Row {
   params?: number;
   measure: string;
   set: SetName;
-  counts?: Record<RunStatus | 'runs', number>;
+  counts?: Record<RunStatus | 'runs' | 'dead', number>;
   values: number[];
   spread?: Spread;
   median: number | null;
@@ -25,7 +26,7 @@ interface Row {
 
 /**
  * aggregate.csv: what figures against size or another axis show. A row per variant, measure and set:
- * how many runs there are and how each of them ended; over the finished ones `n` finite values, their
+ * how many runs there are, how each of them ended, and how many of the finished are dead; over the finished ones `n` finite values, their
  * median, quartiles, mean and extremes, and two intervals of the mean at 95 %, Student's t and the
  * bootstrap of percentiles (2,000 resamples). Below them the reference predictors, medians over the
  * datasets.
@@ -36,7 +37,7 @@ export function aggregateCsv(results: Results): string {
     head: key,
     cell: (row) => (key === 'median' ? row.median : row.spread?.[key]),
   });
-  const count = (key: RunStatus | 'runs', head: string = key): Column<Row> => ({
+  const count = (key: RunStatus | 'runs' | 'dead', head: string = key): Column<Row> => ({
     head,
     cell: ({ counts }) => counts?.[key],
   });
@@ -64,6 +65,7 @@ export function aggregateCsv(results: Results): string {
       count('diverged'),
       count('failed'),
       count('interrupted'),
+      count('dead'),
       { head: 'n', cell: ({ kind, values }) => (kind === 'network' ? values.length : undefined) },
       ...(['median', 'q1', 'q3', 'mean', 'low', 'high'] as const).map(spread),
       bound('t', 'low'),
@@ -82,9 +84,10 @@ function variantRows(results: Results): Row[] {
     ['loss', LOSS],
     ...metricsIn(results).map((name): [string, Measure] => [name, metricMeasure(name)]),
   ];
+  const isDead = deadRuns(results);
   return results.aggregate.flatMap((record, at) => {
     const runs = own.get(record.variant) ?? [];
-    const counts = countsOf(runs);
+    const counts = countsOf(runs, isDead);
     const done = runs.filter(({ status }) => status === 'done');
     return measures.flatMap(([measure, of]) =>
       setsIn(results).flatMap((set): Row[] => {
@@ -109,8 +112,12 @@ function variantRows(results: Results): Row[] {
   });
 }
 
-function countsOf(runs: readonly RunRecord[]): Row['counts'] & object {
-  const counts = { runs: runs.length, done: 0, diverged: 0, failed: 0, interrupted: 0 };
+function countsOf(
+  runs: readonly RunRecord[],
+  isDead: (run: RunRecord) => boolean,
+): Row['counts'] & object {
+  const dead = runs.filter(isDead).length;
+  const counts = { runs: runs.length, done: 0, diverged: 0, failed: 0, interrupted: 0, dead };
   for (const { status } of runs) counts[status] += 1;
   return counts;
 }

@@ -10,6 +10,7 @@ import type {
   Spread,
 } from '../results/schema.js';
 import { figure, grouped, percent } from '../results/wording.js';
+import { deadRuns } from './dead-runs.js';
 import { escaped, markdownTable } from './markdown.js';
 
 type Write = (value: number | null | undefined) => string;
@@ -112,5 +113,6 @@ function spread(of: Spread | undefined, write: Write, statistic: 'mean' | 'media
 
 function finished(results: Results, { variant, seeds }: AggregateRecord): string {
   const done = results.runs.filter((run) => run.variant === variant && run.status === 'done');
-  return `${done.length} of ${seeds}`;
+  const dead = done.filter(deadRuns(results)).length;
+  return `${done.length} of ${seeds}${dead > 0 ? `, ${dead} dead` : ''}`;
 }

@@ -6,6 +6,7 @@ import type { AggregateRecord, Results, SetSpreads, Spread } from '../../results
 import { variedAxes } from '../../results/varied.js';
 import { figure, grouped, percent } from '../../results/wording.js';
 import { axisTitle } from '../axis-words.js';
+import { deadRuns } from '../dead-runs.js';
 import { lossWord, unfinishedWords } from '../words.js';
 import { escaped, tag } from './html.js';
 
@@ -74,6 +75,7 @@ function columnsOf(results: Results): Column[] {
   const sets = setsIn(results);
   const runs = new Map<string, Results['runs']>();
   for (const run of results.runs) runs.set(run.variant, [...(runs.get(run.variant) ?? []), run]);
+  const isDead = deadRuns(results);
   const hyper = variedAxes(results)
     .map(({ name }) => name)
     .filter((name) => !TOLD_BY_NETWORK.has(name));
@@ -106,7 +108,7 @@ function columnsOf(results: Results): Column[] {
       };
     }),
     { head: 'parameters', cell: ({ params }) => ({ text: grouped(params), value: params }) },
-    { head: 'finished', cell: ({ variant }) => finishedCell(runs.get(variant) ?? []) },
+    { head: 'finished', cell: ({ variant }) => finishedCell(runs.get(variant) ?? [], isDead) },
     ...spreads(`loss (${lossWord(results)})`, (record) => record, figure, 'median'),
     ...METRICS.filter((name) => metricsIn(results).includes(name)).flatMap((name) =>
       spreads(
@@ -119,9 +121,12 @@ function columnsOf(results: Results): Column[] {
   ];
 }
 
-function finishedCell(runs: Results['runs']) {
+function finishedCell(runs: Results['runs'], isDead: (run: Results['runs'][number]) => boolean) {
   const lost = runs.filter(({ status }) => status !== 'done');
-  const words = unfinishedWords(lost, runs.length);
+  const dead = runs.filter(isDead).length;
+  const words = [unfinishedWords(lost, runs.length), dead > 0 ? `${dead} dead` : '']
+    .filter((word) => word !== '')
+    .join(', ');
   const done = runs.length - lost.length;
   return {
     text: `${done} of ${runs.length}`,

@@ -1,0 +1,17 @@
+import { recordedLines } from '../results/reference-lines.js';
+import type { Results, RunRecord } from '../results/schema.js';
+
+/**
+ * Runs that finished and learned nothing: their training loss is no lower than that of the constant
+ * predictor. Units that no sample activates are the usual cause, or too little training.
+ *
+ * @returns whether a run is one; never where no constant predictor is known.
+ */
+export function deadRuns({
+  observations,
+}: Pick<Results, 'observations'>): (run: RunRecord) => boolean {
+  const constant = recordedLines(observations).constant?.train;
+  if (typeof constant !== 'number') return () => false;
+  return ({ status, final }) =>
+    status === 'done' && typeof final?.train === 'number' && final.train >= constant;
+}
