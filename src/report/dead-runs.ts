@@ -15,3 +15,11 @@ export function deadRuns({
   return ({ status, final }) =>
     status === 'done' && typeof final?.train === 'number' && final.train >= constant;
 }
+
+/** What the word means, where it is used. */
+export function deadNotes(results: Results): string[] {
+  const dead = results.runs.filter(deadRuns(results)).length;
+  return dead === 0
+    ? []
+    : ['Dead: finished, and no better on the training rows than the constant predictor.'];
+}

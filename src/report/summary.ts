@@ -2,6 +2,7 @@ import type { Results } from '../results/schema.js';
 import { sweepAxes } from '../results/sweep-axes.js';
 import type { FigureFile } from './axis-figures.js';
 import { axisTitle } from './axis-words.js';
+import { deadNotes } from './dead-runs.js';
 import { escaped } from './markdown.js';
 import { CURVES, sometimesShown, TIMELINE } from './shown-figures.js';
 import { classSection, lossTable, metricSections } from './summary-tables.js';
@@ -30,6 +31,7 @@ export function summaryMarkdown(
     '## Final losses',
     `Loss (${lossWord(results)}); median [first quartile, third quartile] over the finished runs.`,
     lossTable(results),
+    ...deadNotes(results),
     ...metricSections(results),
     ...classSection(results),
     '## Figures',
