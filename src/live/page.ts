@@ -134,7 +134,7 @@ function mainOf(results: Results, note: string, plan: SweepPlan & { threads: num
           ),
         ]),
         section('threads', 'Threads', [tag('div', { id: 'timeline' })]),
-        tableSection(results, 'So far.'),
+        tableSection(results, 'The table fills as they finish.'),
         configSection(results),
       ].join('\n'),
     ),

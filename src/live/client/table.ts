@@ -22,7 +22,8 @@ export function fillRow(
     sets.forEach((set, at) => {
       const [middle, q1, q3] = finals[set]?.[variant] ?? [];
       const cell = row.cells[first + column * sets.length + at];
-      write(cell, say(middle), `[${say(q1)}, ${say(q3)}]`, middle);
+      const isKnown = typeof middle === 'number';
+      write(cell, say(middle), isKnown ? `[${say(q1)}, ${say(q3)}]` : '', middle);
     });
   });
 }
