@@ -10,6 +10,9 @@ import { offerStop } from './stop.js';
 import { fillRow } from './table.js';
 import { drawTimeline } from './timeline.js';
 
+/** Attempts to reach a sweep that does not answer. */
+const MOST_FAILURES = 5;
+
 const read = <T>(id: string) => JSON.parse(document.getElementById(id)!.textContent!) as T;
 const data = read<PageData>('data');
 const plan = read<LivePlan>('plan');
@@ -27,7 +30,6 @@ for (const variant of rows.keys()) changed.add(variant);
 fill();
 const redrawCharts = drawCharts(data);
 show();
-offerStop(document.getElementById('stop')!, showInstead);
 listen();
 document.addEventListener('visibilitychange', later);
 new ResizeObserver(later).observe(document.getElementById('timeline')!);
@@ -36,7 +38,10 @@ function listen(): void {
   const source = new EventSource('events');
   const on = (name: string, then: (text: string) => void) =>
     source.addEventListener(name, (event) => then((event as MessageEvent<string>).data));
+  let failures = 0;
   on('state', (text) => {
+    failures = 0;
+    offerStop(document.getElementById('stop')!, showInstead);
     state = emptyState(0);
     take(JSON.parse(text));
   });
@@ -48,6 +53,8 @@ function listen(): void {
   source.addEventListener('error', () => {
     if (source.readyState === EventSource.OPEN) return;
     showInstead('No connection: the sweep has ended, or was ended.');
+    failures++;
+    if (failures >= MOST_FAILURES) source.close();
   });
 }
 
