@@ -15,11 +15,14 @@ export class LiveSweep implements Content {
   #server: LiveServer | undefined;
   #live: { page: LivePage; feed: LiveFeed } | undefined;
   #report: string | undefined;
+  #isTraining = true;
 
   /** @param onStop is called when the reader of the page wants the sweep to stop. */
   constructor(identity: Identity, onStop: () => void) {
     this.#identity = identity;
     this.onStop = () => {
+      // What is trained is written, whoever is late to stop it.
+      if (!this.#isTraining) return;
       onStop();
       this.#live?.feed.phase('stopping');
     };
@@ -45,6 +48,7 @@ export class LiveSweep implements Content {
 
   /** Training is over. */
   writing(): void {
+    this.#isTraining = false;
     this.#live?.feed.phase('writing');
   }
 
