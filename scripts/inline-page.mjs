@@ -1,7 +1,7 @@
 /**
- * Writes dist/report/page/assets.js: style sheet and script of report.html as text, with the SHA-256 by
- * which its policy knows them. The script is the modules that src/report/page/client/main.ts imports,
- * each a function of its own in one file.
+ * Writes dist/report/page/assets.js and dist/live/assets.js: style sheet and script of report.html and of
+ * the page of a sweep that trains, as text, with the SHA-256 by which their policies know them. A script
+ * is the modules that its client/main.ts imports, each a function of its own in one file.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,13 +10,16 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const folder = join(root, 'dist/report/page');
 
-/** By path: `report/page/client/main.ts`. */
-const modules = new Map();
+writeAssets('report/page', ['report/page/page.css']);
+writeAssets('live', ['report/page/page.css', 'live/live.css']);
 
-/** The module as a function of its exports; what it imports comes before it. */
-function add(path) {
+/**
+ * Adds the module as a function of its exports; what it imports comes before it.
+ *
+ * @param modules by path: `report/page/client/main.ts`.
+ */
+function add(path, modules) {
   if (modules.has(path)) return;
   modules.set(path, undefined);
   const { outputText } = ts.transpileModule(readFileSync(join(root, 'src', path), 'utf8'), {
@@ -31,7 +34,7 @@ function add(path) {
     if (!target.startsWith('.'))
       throw new Error(`${path} imports ${target}, which is no module of ours`);
     const file = posix.join(dirname(path), target).replace(/\.js$/, '.ts');
-    add(file);
+    add(file, modules);
     return `modules[${JSON.stringify(file)}]`;
   });
   modules.delete(path);
@@ -41,26 +44,31 @@ function add(path) {
   );
 }
 
-add('report/page/client/main.ts');
-const script = `\n(() => {\nconst modules = {};\n${[...modules.values()].join('\n')}\n})();\n`;
-if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');
-const style = readFileSync(join(root, 'src/report/page/page.css'), 'utf8')
-  .replace(/\/\*.*?\*\//gs, '')
-  .replace(/\s*\n\s*/g, '\n');
-
-const hash = (text) => createHash('sha256').update(text).digest('base64');
-const assets = {
-  SCRIPT: script,
-  SCRIPT_SHA256: hash(script),
-  STYLE: style,
-  STYLE_SHA256: hash(style),
-};
-
-mkdirSync(folder, { recursive: true });
-const write = (name, line) => {
-  const lines = Object.entries(assets).map(line);
-  const text = ['/** Made by scripts/inline-page.mjs. */', ...lines].join('\n');
-  writeFileSync(join(folder, name), `${text}\n`);
-};
-write('assets.js', ([key, text]) => `export const ${key} = ${JSON.stringify(text)};`);
-write('assets.d.ts', ([key]) => `export declare const ${key}: string;`);
+/** @param place a folder of src/ with client/main.ts. @param sheets in their order. */
+function writeAssets(place, sheets) {
+  const modules = new Map();
+  add(`${place}/client/main.ts`, modules);
+  const script = `\n(() => {\nconst modules = {};\n${[...modules.values()].join('\n')}\n})();\n`;
+  if (/<\/script|<!--/i.test(script)) throw new Error('the script would end its own element');
+  const style = sheets
+    .map((sheet) => readFileSync(join(root, 'src', sheet), 'utf8'))
+    .join('')
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s*\n\s*/g, '\n');
+  const hash = (text) => createHash('sha256').update(text).digest('base64');
+  const assets = {
+    SCRIPT: script,
+    SCRIPT_SHA256: hash(script),
+    STYLE: style,
+    STYLE_SHA256: hash(style),
+  };
+  const folder = join(root, 'dist', place);
+  mkdirSync(folder, { recursive: true });
+  const write = (name, line) => {
+    const lines = Object.entries(assets).map(line);
+    const text = ['/** Made by scripts/inline-page.mjs. */', ...lines].join('\n');
+    writeFileSync(join(folder, name), `${text}\n`);
+  };
+  write('assets.js', ([key, text]) => `export const ${key} = ${JSON.stringify(text)};`);
+  write('assets.d.ts', ([key]) => `export declare const ${key}: string;`);
+}

@@ -9,7 +9,14 @@ import type { Inspection } from './inspect/types.js';
 import type { Keep } from './plan/keep.js';
 import type { Stopped } from './pool/stop.js';
 import type { Manifest } from './results/manifest.js';
-import type { Results, RunRecord } from './results/schema.js';
+import type {
+  MetricName,
+  NetworkRecord,
+  Results,
+  RunRecord,
+  SetValues,
+  VariantRecord,
+} from './results/schema.js';
 
 /** A config with anything left out that has a default. */
 export type SweepInput = Partial<
@@ -56,7 +63,7 @@ export interface SweepOutcome {
 
 /** What happens while a sweep trains, in order. Times in ms from the start of the sweep. */
 export type SweepEvent =
-  | { type: 'plan'; runs: number; threads: number; estimatedFlops: number }
+  | ({ type: 'plan'; runs: number; threads: number; estimatedFlops: number } & SweepPlan)
   | { type: 'run-start'; variant: string; seed: number; worker: number; ms: number }
   | {
       type: 'progress';
@@ -68,15 +75,47 @@ export type SweepEvent =
       done: number;
       samples: number;
     }
-  | { type: 'run-end'; run: RunRecord; finished: number; runs: number; ms: number };
+  | {
+      type: 'run-end';
+      run: RunRecord;
+      finished: number;
+      runs: number;
+      ms: number;
+      /** When and where it was trained; absent where no thread has taken it. */
+      span?: { worker: number; startMs: number; endMs: number };
+    };
 
-/** A run in training, and its latest losses. */
-export interface ActiveRun {
+/** What is going to be trained, and what will be measured. */
+export interface SweepPlan {
+  networks: readonly NetworkRecord[];
+  variants: readonly VariantRecord[];
+  /** In the order of the results. */
+  trials: readonly PlannedTrial[];
+  /** Places in `trials` of those that all threads train together. */
+  teams: readonly number[];
+  sets: readonly (keyof SetValues)[];
+  /** Of any variant. */
+  metrics: readonly MetricName[];
+}
+
+export interface PlannedTrial {
+  /** Its place in `variants`. */
+  variant: number;
+  seed: number;
+  fold?: number;
+  /** The epochs after which it is evaluated, ascending. */
+  evaluate: readonly number[];
+}
+
+/** A run in training, its latest losses, and how it got there. */
+export interface ActiveRun extends Pick<RunRecord, 'history' | 'metrics'> {
   variant: string;
   seed: number;
   /** In a cross-validation, from 0. */
   fold?: number;
+  /** Of a team, one of its threads. */
   worker: number;
+  startMs: number;
   epoch: number;
   epochs: number;
   train: number | null;

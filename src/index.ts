@@ -10,10 +10,12 @@ export type * from './config/types.js';
 export type { KeptModel } from './curves/models.js';
 export type {
   ActiveRun,
+  PlannedTrial,
   SweepEvent,
   SweepInput,
   SweepOptions,
   SweepOutcome,
+  SweepPlan,
   SweepRun,
 } from './events.js';
 export { serialiseInspection } from './inspect/serialise.js';

@@ -10,7 +10,14 @@ import { collectSplits } from './curves/splits.js';
 import { collectTiming } from './curves/timing.js';
 import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
-import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
+import type {
+  SweepEvent,
+  SweepInput,
+  SweepOptions,
+  SweepOutcome,
+  SweepPlan,
+  SweepRun,
+} from './events.js';
 import { openInputs } from './inputs.js';
 import { inspectBest } from './inspect-best.js';
 import type { Backend } from './kernels/contract.js';
@@ -29,7 +36,8 @@ import { describePlanned, type PlanDescription, planFlops } from './plan/describ
 import { diagnosticProblems } from './plan/diagnostics.js';
 import { groupData } from './plan/groups.js';
 import { keptTrials } from './plan/keep.js';
-import { planSweep } from './plan/plan.js';
+import { metricsOf, SETS } from './plan/metrics.js';
+import { type Plan, planSweep } from './plan/plan.js';
 import { planSchedule, type Schedule } from './plan/schedule.js';
 import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
 import { nativeHash } from './pool/native-hash.js';
@@ -40,6 +48,7 @@ import { TrainingPool } from './pool/training-pool.js';
 import { assembleResults } from './results/assemble.js';
 import { describeConfig, describeData } from './results/describe.js';
 import type { Manifest } from './results/manifest.js';
+import { METRICS } from './results/measured.js';
 import type { DatasetRecord, References } from './results/schema.js';
 import { Stopwatch } from './stopwatch.js';
 import { writeParameters } from './train/parameters.js';
@@ -111,7 +120,7 @@ async function run(
     const control = new Control(memory, layout.control, plan.trials.length, workers);
     const shared = { plan, layout, memory, control, datasetIds: datasets.map(({ id }) => id) };
     const stop = new StopSignal(options.signal, timeLimit);
-    const training = train(shared, pool, schedule, stop.signal, events, watch.elapsed);
+    const training = train(shared, pool, schedule, stop.signal, events, watch);
     const references: References[] = [];
     const datasetRecords: DatasetRecord[] = [];
     // Predictors of different data have no common error.
@@ -223,18 +232,36 @@ async function train(
   schedule: Schedule,
   signal: AbortSignal,
   events: EventQueue<SweepEvent>,
-  clock: () => number,
+  clock: Stopwatch,
 ): Promise<TrialReport> {
   const { plan, control } = shared;
   const threads = schedule.workers;
   const estimatedFlops = planFlops(plan);
-  events.push({ type: 'plan', runs: plan.trials.length, threads, estimatedFlops });
+  const described = describeSweep(plan, schedule);
+  events.push({ type: 'plan', runs: plan.trials.length, threads, estimatedFlops, ...described });
   const progress = new Progress(shared, (event) => events.push(event), clock);
   const timer = setInterval(() => progress.look(), PROGRESS_MS);
   const options = { ...schedule, signal, stallMs: STALL_MS };
   const report = await runTrials(pool, control, options).finally(() => clearInterval(timer));
   progress.close(report.reasons);
   return report;
+}
+
+function describeSweep(plan: Plan, { teams }: Schedule): SweepPlan {
+  const { variants, datasets, trials } = plan;
+  const hasValidation = datasets.some(({ validationRows }) => validationRows > 0);
+  const firsts = new Map([...trials].reverse().map(({ variant, dataset }) => [variant, dataset]));
+  const measured = variants.flatMap(({ training }, at) =>
+    metricsOf(training.loss, datasets[firsts.get(at)!]),
+  );
+  return {
+    networks: networkRecords(plan),
+    variants: variantRecords(plan),
+    trials,
+    teams,
+    sets: SETS.filter((set) => set !== 'validation' || hasValidation),
+    metrics: METRICS.filter((name) => measured.includes(name)),
+  };
 }
 
 /**

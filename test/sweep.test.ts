@@ -182,12 +182,30 @@ describe('events', () => {
     const run = sweep(SMALL, { threads: 2 });
     const events: SweepEvent[] = [];
     for await (const event of run) events.push(event);
-    const { results } = await run.outcome;
+    const { results, manifest } = await run.outcome;
     expect(events[0]).toMatchObject({ type: 'plan', runs: 9, threads: 2 });
+    expect(events[0]).toMatchObject({
+      variants: results.variants,
+      networks: results.networks,
+      sets: ['train', 'test'],
+      metrics: ['mae', 'r2'],
+    });
+    const { trials } = events[0] as Extract<SweepEvent, { type: 'plan' }>;
+    expect(trials.map(({ variant, seed }) => [results.variants[variant].id, seed])).toEqual(
+      results.runs.map(({ variant, seed }) => [variant, seed]),
+    );
+    expect(trials.map(({ evaluate }) => evaluate)).toEqual(
+      results.runs.map(({ history }) => history.epoch),
+    );
     const ends = events.filter((event) => event.type === 'run-end');
     expect(ends.map(({ finished }) => finished)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     const key = ({ variant, seed }: { variant: string; seed: number }) => `${variant} ${seed}`;
     expect(ends.map(({ run: ended }) => key(ended)).sort()).toEqual(results.runs.map(key).sort());
+    for (const { span, run: ended } of ends) {
+      const known = manifest.trials.find((trial) => key(trial) === key(ended))!;
+      expect(span!.startMs).toBeCloseTo(known.startMs, 2);
+      expect(span!.endMs).toBeCloseTo(known.endMs, 2);
+    }
   });
 
   it('report progress of a long training and end when the iteration is left', async () => {
@@ -205,6 +223,8 @@ describe('events', () => {
       if (event.type !== 'progress' || !event.active[0]?.epoch) continue;
       expect(event.active[0]).toMatchObject({ variant: '4-50-1', seed: 42, worker: 0 });
       expect(event.active[0].train).toBeGreaterThan(0);
+      expect(event.active[0].history.train.at(-1)).toBe(event.active[0].train);
+      expect(event.active[0].startMs).toBeLessThan(event.ms);
       expect(event.done).toBeGreaterThan(0);
       expect(event.samples).toBeGreaterThan(0);
       break;

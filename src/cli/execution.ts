@@ -17,6 +17,8 @@ export interface Execution {
   /** File for results.json, `-` for stdout. */
   json?: string;
   saveModels: boolean;
+  /** Port of the live page; 0: any that is free. */
+  serve?: number;
 }
 
 /** `[flags, help]` */
@@ -25,6 +27,12 @@ export const EXECUTION_FLAGS: readonly (readonly [string, string])[] = [
   ['--backend <name>', 'wasm (default), js: the same bits, slower'],
   ['--time-limit <seconds>', 'stop training then; what is finished is written'],
 ];
+
+/** Of a sweep alone. */
+export const SERVE_FLAG = [
+  '--serve [port]',
+  'show it in a browser while it trains, on this machine alone; default: a free port',
+] as const;
 
 export const OUTPUT_FLAGS: readonly (readonly [string, string])[] = [
   ['--out <folder>', 'default: runs/<name>-<hash of the config>'],
@@ -46,6 +54,7 @@ export function readExecution(
   const problems: Problem[] = [];
   const threads = readThreads(values.threads as string | undefined, env, problems);
   const timeLimit = readTimeLimit(values.timeLimit as string | undefined, problems);
+  const serve = readPort(values.serve as string | undefined, problems);
   const { out, json } = values as { out?: string; json?: string };
   if (out === '') problems.push({ where: '--out', message: 'found "", expected a folder' });
   if (json === '') problems.push({ where: '--json', message: 'found "", expected a file' });
@@ -60,6 +69,7 @@ export function readExecution(
     ...(timeLimit !== undefined && { timeLimit }),
     ...(out !== undefined && { out }),
     ...(json !== undefined && { json }),
+    ...(serve !== undefined && { serve }),
   };
   return { execution, problems };
 }
@@ -82,6 +92,15 @@ function readTimeLimit(text: string | undefined, problems: Problem[]) {
   if (typeof value === 'number' && value > 0 && Number.isFinite(value)) return value;
   const message = `found ${describeValue(value)}, expected seconds, more than 0`;
   problems.push({ where: '--time-limit', message });
+  return undefined;
+}
+
+function readPort(text: string | undefined, problems: Problem[]) {
+  if (text === undefined) return undefined;
+  const value = number(text);
+  if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65535) return Number(value);
+  const message = `found ${describeValue(value)}, expected a port from 1 to 65535, or 0 for any that is free`;
+  problems.push({ where: '--serve', message });
   return undefined;
 }
 

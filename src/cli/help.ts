@@ -34,6 +34,7 @@ Examples:
   lanewise sweep mnist.yaml --data ~/mnist         a file, and where its data is
   lanewise sweep --data houses.csv --save-models   the trained networks, into models/
   lanewise sweep --widths 16 --warm-start model.safetensors
+  lanewise sweep --serve                           watch it in a browser while it trains
   lanewise sweep --print-config > my.yaml          a file to start from
   lanewise sweep --json | jq .aggregate            results for other programs
 

@@ -23,6 +23,12 @@ export class Interrupts {
     this.controller.abort();
   }
 
+  /** Does what Ctrl-C does, the first time. */
+  interrupt(): void {
+    this.code ??= EXIT.SIGINT;
+    this.controller.abort();
+  }
+
   /** Lets signals have their usual effect again. */
   release(): void {
     process.off('SIGINT', this.handle);

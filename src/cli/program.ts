@@ -4,7 +4,7 @@ import { didYouMean, suggest } from '../config/suggest.js';
 import { quote } from '../config/text.js';
 import { VERSION } from '../version.js';
 import { COMPARE_FLAGS } from './compare/flags.js';
-import { EXECUTION_FLAGS, OUTPUT_FLAGS } from './execution.js';
+import { EXECUTION_FLAGS, OUTPUT_FLAGS, SERVE_FLAG } from './execution.js';
 import { FIGURES_FLAGS } from './figures/flags.js';
 import { FILE_FLAGS } from './flags/data.js';
 import { longName } from './flags/flag.js';
@@ -70,6 +70,7 @@ export function createProgram(actions: Actions): Command {
   sweep.description('train every network on every seed').helpOption('--help', 'print this help');
   addConfigFlags(sweep);
   for (const [flags, help] of EXECUTION_FLAGS) sweep.addOption(grouped(flags, help, 'Execution:'));
+  sweep.addOption(grouped(...SERVE_FLAG, 'Execution:'));
   for (const [flags, help] of OUTPUT_FLAGS) sweep.addOption(grouped(flags, help, 'Output:'));
   sweep.addHelpText('after', SWEEP_NOTES);
   sweep.action((_, __, command: Command) => actions.sweep(invocation(command)));
@@ -186,12 +187,19 @@ function addModelCommands(program: Command, actions: Actions): void {
 /** Commands whose `--json` never names a file. */
 const PLAIN_JSON = ['verdict', 'predict', 'runs', 'compare'];
 
-/** Commander would take the argument after a bare `--json` for its file, where it may have one. */
+/**
+ * Commander would take the argument after a bare `--json` for its file, where it may have one, and any
+ * after `--serve` for its port: only a number is one.
+ */
 export function withPlainJson(args: readonly string[]): string[] {
   const command = args.find((arg) => !isFlag(arg));
   if (PLAIN_JSON.includes(command ?? '')) return [...args];
   const end = args.indexOf('--');
-  return args.map((arg, i) => (arg === '--json' && (end < 0 || i < end) ? '--json=-' : arg));
+  return args.map((arg, i) => {
+    if (end >= 0 && i >= end) return arg;
+    if (arg === '--serve' && !/^\d+$/.test(args[i + 1] ?? '')) return '--serve=0';
+    return arg === '--json' ? '--json=-' : arg;
+  });
 }
 
 function addConfigFlags(command: Command): void {

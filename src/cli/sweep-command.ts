@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { mapConfigFiles, readsFiles } from '../config/files.js';
 import { InputError } from '../config/problem.js';
 import { toYaml } from '../config/to-yaml.js';
 import type { FileInput, SweepConfig } from '../config/types.js';
-import type { SweepOutcome } from '../events.js';
+import type { SweepEvent, SweepOutcome } from '../events.js';
 import type { Results } from '../results/schema.js';
 import { dryRun } from './dry-run.js';
 import type { Execution } from './execution.js';
@@ -13,6 +14,7 @@ import { jsonFileProblems } from './json-file.js';
 import { findReusable } from './reuse.js';
 import { folderName, folderProblems, type Intended, makeFolder } from './run-folder.js';
 import { saveRun, writeCopy } from './save-run.js';
+import type { LiveSweep } from './serve/live-sweep.js';
 import { type Invocation, readSettings } from './settings.js';
 import { write } from './terminal.js';
 import { threadsLine } from './threads-line.js';
@@ -42,24 +44,34 @@ export async function sweepCommand(
   if (reused) {
     await writeCopy(reused.text, execution);
     await print(reused, reusedWords(folder, reused.at), folder, execution);
+    if (execution.serve !== undefined && !execution.quiet)
+      write(process.stderr, `--serve: nothing trains; see ${join(folder, 'report.html')}\n`);
     return EXIT.done;
   }
   if (found && 'again' in found && !execution.quiet)
     write(process.stderr, `${folder} is trained again: ${found.again}\n`);
-  return trainAndSave(config, folder, execution, env);
+  return trainAndSave(config, intended, folder, execution, env);
 }
 
 async function trainAndSave(
   config: SweepConfig,
+  intended: Intended,
   folder: string,
   execution: Execution,
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   const interrupts = new Interrupts();
+  let live: LiveSweep | undefined;
   try {
+    live = await openLive(config, intended, execution, interrupts);
     const onPlan = () => makeFolder(folder);
+    const onEvent = (event: SweepEvent, say: (line: string) => void) => {
+      live?.event(event);
+      if (live && event.type === 'plan') say(`live: ${live.address}`);
+    };
     const keep = execution.saveModels ? 'all' : 'representative';
-    const outcome = await train(config, { execution, interrupts, env, keep, onPlan });
+    const outcome = await train(config, { execution, interrupts, env, keep, onPlan, onEvent });
+    live?.writing();
     const text = await saveRun(outcome, folder, execution);
     await print({ ...outcome, text }, `written to ${folder}`, folder, execution);
     if (execution.saveModels) {
@@ -68,10 +80,29 @@ async function trainAndSave(
     }
     if (!execution.quiet)
       write(process.stderr, `${stopWords(outcome)}${threadsLine(outcome.manifest)}\n`);
-    return interrupts.code ?? exitCode(outcome);
+    const code = interrupts.code ?? exitCode(outcome);
+    // All is written: from here Ctrl-C ends the process as it ends any.
+    interrupts.release();
+    await live?.finish(await readFile(join(folder, 'report.html'), 'utf8'));
+    return code;
   } finally {
     interrupts.release();
+    await live?.close();
   }
+}
+
+/** Takes the port of `--serve`. */
+async function openLive(
+  { name }: SweepConfig,
+  intended: Intended,
+  { serve }: Execution,
+  interrupts: Interrupts,
+): Promise<LiveSweep | undefined> {
+  if (serve === undefined) return undefined;
+  const { LiveSweep } = await import('./serve/live-sweep.js');
+  const live = new LiveSweep({ name, ...intended }, () => interrupts.interrupt());
+  await live.listen(serve);
+  return live;
 }
 
 /** The config as results hold it. Reads data files, because their content is part of it. */

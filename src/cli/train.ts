@@ -1,5 +1,5 @@
 import type { SweepConfig } from '../config/types.js';
-import type { SweepOptions, SweepOutcome } from '../events.js';
+import type { SweepEvent, SweepOptions, SweepOutcome } from '../events.js';
 import type { Keep } from '../plan/keep.js';
 import type { Execution } from './execution.js';
 import type { Interrupts } from './interrupts.js';
@@ -13,11 +13,13 @@ export interface Training {
   keep: Keep;
   /** Called when everything is checked and training is about to begin; may throw. */
   onPlan?: () => void;
+  /** Called with every event, after `onPlan`; may say a line. */
+  onEvent?: (event: SweepEvent, say: (line: string) => void) => void;
 }
 
 /** Runs a sweep and shows its progress on stderr. */
 export async function train(config: SweepConfig, training: Training): Promise<SweepOutcome> {
-  const { execution, interrupts, env, keep, onPlan } = training;
+  const { execution, interrupts, env, keep, onPlan, onEvent } = training;
   const { threads, backend, timeLimit, quiet } = execution;
   // Loading the pool takes longer than reading flags: not for --help.
   const { sweep } = await import('../sweep.js');
@@ -33,6 +35,7 @@ export async function train(config: SweepConfig, training: Training): Promise<Sw
   try {
     for await (const event of run) {
       if (event.type === 'plan') onPlan?.();
+      onEvent?.(event, reporter.say);
       reporter.event(event);
     }
     return await run.outcome;

@@ -3,6 +3,12 @@ import { TRIAL } from '../memory/control.js';
 import { trialFlops } from '../plan/flops.js';
 import { collectRun, type SharedCurves } from './collect.js';
 
+/** ms since the start of the sweep, and when that was: Unix time in ms. */
+export interface Clock {
+  elapsed(): number;
+  readonly origin: number;
+}
+
 /**
  * Turns what the workers leave in the shared memory into events. The workers post nothing:
  * `look` reads the words.
@@ -10,7 +16,7 @@ import { collectRun, type SharedCurves } from './collect.js';
 export class Progress {
   readonly #shared: SharedCurves;
   readonly #emit: (event: SweepEvent) => void;
-  readonly #clock: () => number;
+  readonly #clock: Clock;
   readonly #work: number[];
   readonly #totalWork: number;
   /** Trials that have not been reported as ended. */
@@ -21,8 +27,7 @@ export class Progress {
   #finishedWork = 0;
   #finishedSamples = 0;
 
-  /** @param clock ms since the start of the sweep. */
-  constructor(shared: SharedCurves, emit: (event: SweepEvent) => void, clock: () => number) {
+  constructor(shared: SharedCurves, emit: (event: SweepEvent) => void, clock: Clock) {
     const { variants, trials, datasets } = shared.plan;
     this.#shared = shared;
     this.#emit = emit;
@@ -52,7 +57,7 @@ export class Progress {
     }
     this.#emit({
       type: 'progress',
-      ms: this.#clock(),
+      ms: this.#clock.elapsed(),
       active,
       finished: this.#finished,
       runs: this.#work.length,
@@ -71,20 +76,34 @@ export class Progress {
     this.#finished++;
     this.#finishedWork += this.#work[index];
     this.#finishedSamples += this.#samples(index, this.#shared.control.epoch(index));
+    const span = this.#span(index);
     this.#emit({
       type: 'run-end',
       run: collectRun(this.#shared, index, reason),
       finished: this.#finished,
       runs: this.#work.length,
-      ms: this.#clock(),
+      ms: this.#clock.elapsed(),
+      ...(span && { span }),
     });
+  }
+
+  /** A run that was stopped has no end of its own. */
+  #span(index: number) {
+    const { control } = this.#shared;
+    const { start, end } = control.times(index);
+    if (control.state(index) === TRIAL.waiting || start === 0) return undefined;
+    return {
+      worker: this.#worker(control.worker(index)),
+      startMs: start - this.#clock.origin,
+      endMs: end >= start ? end - this.#clock.origin : this.#clock.elapsed(),
+    };
   }
 
   #reportStart(index: number): void {
     if (this.#started.has(index)) return;
     this.#started.add(index);
     const { variant, seed, worker } = this.#activeRun(index);
-    this.#emit({ type: 'run-start', variant, seed, worker, ms: this.#clock() });
+    this.#emit({ type: 'run-start', variant, seed, worker, ms: this.#clock.elapsed() });
   }
 
   #activeRun(index: number): ActiveRun {
@@ -96,10 +115,13 @@ export class Progress {
       seed,
       ...(fold !== undefined && { fold }),
       worker: this.#worker(control.worker(index)),
+      startMs: control.times(index).start - this.#clock.origin,
       epoch: history.epoch[history.epoch.length - 1] ?? 0,
       epochs: plan.variants[variant].training.epochs,
       ...final,
       ...(metrics.accuracy && { accuracy: metrics.accuracy.final.test }),
+      history,
+      metrics,
     };
   }
 

@@ -100,6 +100,13 @@ test('only --json=FILE takes a file', () => {
   expect(withPlainJson(['--json=x'])).toEqual(['--json=x']);
 });
 
+test('only a number after --serve is its port', () => {
+  expect(withPlainJson(['sweep', '--serve', 'circles'])).toEqual(['sweep', '--serve=0', 'circles']);
+  expect(withPlainJson(['sweep', '--serve', '8080'])).toEqual(['sweep', '--serve', '8080']);
+  expect(withPlainJson(['sweep', '--serve'])).toEqual(['sweep', '--serve=0']);
+  expect(withPlainJson(['sweep', '--', '--serve'])).toEqual(['sweep', '--', '--serve']);
+});
+
 describe('what varies', () => {
   test('axes one by one, lists and ranges', () => {
     const layer = flagLayer({

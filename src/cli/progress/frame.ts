@@ -34,7 +34,8 @@ function runLine(run: ActiveRun, name: string, columns: number): string {
   return longer.length <= columns ? longer.trimEnd() : line;
 }
 
-function totals({ finished, runs, ms, done, samples }: ProgressEvent): string {
+/** The line on the whole sweep. */
+export function totals({ finished, runs, ms, done, samples }: ProgressEvent): string {
   const left = done > 0.01 ? `ETA ${duration((ms * (1 - done)) / done)}` : 'ETA –';
   const rate = `${scaled(samples / (ms / 1000))} samples/s`;
   return `${finished}/${runs} runs · ${duration(ms)} · ${left} · ${rate}`;

@@ -11,6 +11,8 @@ export interface Reporter {
   event(event: SweepEvent): void;
   /** The share of a file that is read. */
   reading(fraction: number): void;
+  /** A line that stays, even of one that is quiet. */
+  say(line: string): void;
   /** Before anything else is printed, however the sweep ended. */
   close(): void;
 }
@@ -18,7 +20,8 @@ export interface Reporter {
 /** A live block in a terminal, a line per finished run elsewhere, silence if `quiet`. */
 export function createReporter(quiet: boolean, env: NodeJS.ProcessEnv): Reporter {
   const { stderr } = process;
-  if (quiet) return { event: () => {}, reading: () => {}, close: () => {} };
+  const say = (line: string) => write(stderr, `${line}\n`);
+  if (quiet) return { event: () => {}, reading: () => {}, say, close: () => {} };
   if (!canRedraw(stderr, env)) return lineReporter(stderr);
   return liveReporter(stderr, canColour(stderr, env));
 }
@@ -35,6 +38,10 @@ function liveReporter(stream: NodeJS.WriteStream, dim: boolean): Reporter {
       write(stream, `${runWords(event.run)}\n`);
     },
     reading: patiently(FRAME_MS, (percent) => block.draw(() => [`reading ${percent} %`])),
+    say(line) {
+      block.clear();
+      write(stream, `${line}\n`);
+    },
     close: () => block.clear(),
   };
 }
@@ -47,6 +54,7 @@ function lineReporter(stream: NodeJS.WriteStream): Reporter {
       write(stream, `${count}/${event.runs} ${runWords(event.run)}\n`);
     },
     reading: patiently(LINE_MS, (percent) => write(stream, `reading ${percent} %\n`)),
+    say: (line) => write(stream, `${line}\n`),
     close: () => {},
   };
 }

@@ -6,10 +6,13 @@ const run = (variant: string, epoch: number) => ({
   variant,
   seed: 42,
   worker: 0,
+  startMs: 0,
   epoch,
   epochs: 25,
   train: 0.0118,
   test: 98.04,
+  history: { epoch: [], train: [], test: [] },
+  metrics: {},
 });
 
 const event = (active: ReturnType<typeof run>[]): ProgressEvent => ({

@@ -6,8 +6,12 @@ const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 /** A chart on the page: drawn to its width, read out at a pointer or by the arrow keys. */
 export interface ChartElement {
   figure: HTMLElement;
-  /** Draws it again. */
-  refresh(): void;
+  /**
+   * Draws it again.
+   *
+   * @param keeps whether what is read out is still the same, and stays.
+   */
+  refresh(keeps?: boolean): void;
 }
 
 /**
@@ -36,7 +40,8 @@ export function chartElement(
   let drawing: Drawing;
   let current: Spot | undefined;
 
-  function refresh(): void {
+  function refresh(keeps = false): void {
+    const last = keeps ? current : undefined;
     const width = Math.max(280, plot.clientWidth);
     drawing = draw(width);
     title.textContent = drawing.title;
@@ -46,7 +51,8 @@ export function chartElement(
     );
     const size = `viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}"`;
     picture.innerHTML = `<svg ${size} aria-hidden="true">${drawing.markup}<g class="marked"></g></svg>`;
-    show(undefined);
+    const row = drawing.spots.filter((spot) => spot.row === last?.row);
+    show(last && nearest(row, last.x, last.y));
   }
 
   function show(spot: Spot | undefined): void {

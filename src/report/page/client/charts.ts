@@ -6,9 +6,13 @@ import { finalChart } from './final-chart.js';
 import { legend } from './legend.js';
 import { storeOf } from './view.js';
 
-/** The charts of the page, their switches, and the networks to choose from. */
-export function drawCharts(data: PageData): void {
-  if (data.measures.length === 0 || data.sets.length === 0) return;
+/**
+ * The charts of the page, their switches, and the networks to choose from.
+ *
+ * @returns what draws them again when values of `data` have changed.
+ */
+export function drawCharts(data: PageData): () => void {
+  if (data.measures.length === 0 || data.sets.length === 0) return () => {};
   const store = storeOf(data);
   const pick = (variant: number) => {
     store.change({ alone: store.view.alone === variant ? undefined : variant });
@@ -81,6 +85,9 @@ export function drawCharts(data: PageData): void {
   });
   for (const chart of shown) chart.refresh();
   linkRows(pick);
+  return () => {
+    for (const chart of shown) chart.refresh(true);
+  };
 }
 
 function axisControls(data: PageData, store: ReturnType<typeof storeOf>): HTMLElement[] {
