@@ -44,7 +44,7 @@ export function livePage(identity: Identity, plan: SweepPlan & { threads: number
     measures: names,
     columns: ['loss', ...metricsIn(results)],
     threads: plan.threads,
-    epochs: shown.points.map((points, variant) => epochsOf(plan, variant, points)),
+    epochs: shown.epochs,
   };
   const head = headOf(identity);
   const main = mainOf(results, shown.note, plan);
@@ -65,15 +65,6 @@ function measureNames(results: Results): MeasureName[] {
   return names.includes('accuracy')
     ? ['accuracy', ...names.filter((n) => n !== 'accuracy')]
     : names;
-}
-
-function epochsOf({ trials }: SweepPlan, variant: number, points: readonly number[]): number[] {
-  let evaluate: readonly number[] = [];
-  for (const trial of trials) {
-    if (trial.variant === variant && trial.evaluate.length > evaluate.length)
-      evaluate = trial.evaluate;
-  }
-  return points.map((at) => evaluate[at]);
 }
 
 function json(id: string, value: unknown): string {
@@ -103,7 +94,10 @@ function mainOf(results: Results, note: string, plan: SweepPlan & { threads: num
     ['table', 'Table'],
     ['config', 'Configuration'],
   ];
-  const trains = `${counted(plan.variants.length, 'network')}, ${counted(plan.trials.length, 'training')} on ${counted(plan.threads, 'thread')}.`;
+  const { networks, variants } = plan;
+  const isVaried = variants.length > networks.length;
+  const settings = isVaried ? ` in ${counted(variants.length, 'variant')}` : '';
+  const trains = `${counted(networks.length, 'network')}${settings}, ${counted(plan.trials.length, 'training')} on ${counted(plan.threads, 'thread')}.`;
   return [
     tag('header', {}, [
       tag('div', { class: 'title' }, [

@@ -15,6 +15,8 @@ export interface Shown {
   hasCurve(trial: number): boolean;
   /** Of every variant: places in its evaluated epochs. */
   points: readonly (readonly number[])[];
+  /** The epochs there. */
+  epochs: readonly (readonly number[])[];
   /** In a sentence or two; empty where nothing is left out. */
   note: string;
 }
@@ -64,6 +66,7 @@ export function shownOf(
     isShown: (trial) => trial < MOST_RUNS && trials[trial].variant < variants,
     hasCurve: (trial) => curved.has(trials[trial].variant) && ranks[trial] < runs,
     points,
+    epochs: points.map((own, variant) => own.map((at) => longest[variant][at])),
     note: notes.length === 0 ? '' : `Thinned while it trains: ${notes.join('; ')}.`,
   };
 }
