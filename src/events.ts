@@ -98,6 +98,7 @@ export interface SweepPlan {
   metrics: readonly MetricName[];
 }
 
+/** One training of the plan: a variant on a seed, and on a fold of a cross-validation. */
 export interface PlannedTrial {
   /** Its place in `variants`. */
   variant: number;
