@@ -128,7 +128,7 @@ describe('while it trains', () => {
     expect(await news.getAttribute('aria-live')).toBe('polite');
     expect(await news.textContent()).toMatch(/^Training: \d+ %, 0 runs finished$/);
     expect(await page.locator('#timeline svg').getAttribute('aria-label')).toMatch(
-      /^Timeline of 2 threads: \d trainings begun$/,
+      /^Timeline of 2 threads: \d trainings? begun$/,
     );
     expect(await page.getByRole('heading').allTextContents()).toEqual(
       expect.arrayContaining(['Progress', 'Threads', 'Final values', 'Configuration']),
