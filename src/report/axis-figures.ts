@@ -3,6 +3,7 @@ import type { Results } from '../results/schema.js';
 import { scoreOf } from '../results/score.js';
 import { type SweepAxis, sweepAxes, variesInSize } from '../results/sweep-axes.js';
 import { comparesLosses } from '../results/varied.js';
+import { capital } from '../results/wording.js';
 import { alongAxis, alongSize } from './axis-figure/along.js';
 import type { Along } from './axis-figure/spec.js';
 import { axisStems, axisTitle, axisTitles } from './axis-words.js';
@@ -107,9 +108,7 @@ function heatMaps(results: Results, axes: readonly SweepAxis[]): FigureFile[] {
     const others = axes.filter((axis) => !pair.includes(axis));
     return {
       path: `figures/heat-${stem}.svg`,
-      title: `${shown} ${noun} over ${axisTitles(pair)}`.replace(/^./, (first) =>
-        first.toUpperCase(),
-      ),
+      title: capital(`${shown} ${noun} over ${axisTitles(pair)}`),
       source: heatMap(results, pair, others, stem),
     };
   });

@@ -1,7 +1,7 @@
 import { lacksError } from '../verdict/sizes.js';
 import type { Verdict } from '../verdict/types.js';
 import type { VerdictCurve } from './verdict-curves.js';
-import { counted, figure, grouped, listed } from './wording.js';
+import { capital, counted, figure, grouped, listed } from './wording.js';
 
 /** A verdict that rests on a test. */
 type Tested = { [key in keyof Verdict]: Exclude<Verdict[key], null> } & Pick<Verdict, 'threshold'>;
@@ -16,7 +16,7 @@ export function verdictSentences(curve: VerdictCurve, verdict: Verdict, curves =
   return [
     `${prefix}Double descent: ${verdict.verdict}.`,
     ...(verdict.p === null
-      ? [`${verdict.reason[0].toUpperCase()}${verdict.reason.slice(1)}.`]
+      ? [`${capital(verdict.reason)}.`]
       : testedSentences(curve, verdict as Tested, curves)),
     ...droppedSentences(curve, verdict.dropped),
   ];
@@ -61,7 +61,7 @@ function testedSentences(curve: VerdictCurve, verdict: Tested, curves: number): 
       ];
     default:
       return [
-        `${reason[0].toUpperCase()}${reason.slice(1)} (the highest interior size is ${at(peak)}: ${height}).`,
+        `${capital(reason)} (the highest interior size is ${at(peak)}: ${height}).`,
         ...(threshold === null ? ['No network interpolated.'] : []),
       ];
   }

@@ -50,3 +50,8 @@ export function listed(names: readonly string[], most = 6): string {
   const last = shown[shown.length - 1];
   return head.length === 0 ? last : `${head.join(', ')} and ${last}`;
 }
+
+/** As a sentence begins. */
+export function capital(words: string): string {
+  return `${words[0].toUpperCase()}${words.slice(1)}`;
+}

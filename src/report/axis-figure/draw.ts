@@ -1,27 +1,27 @@
 import type { SetName } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
-import { grouped } from '../../results/wording.js';
-import { axisTitles, combinationWords } from '../axis-words.js';
-import { type Plot, yAxis } from '../chart/axis.js';
+import { capital } from '../../results/wording.js';
+import { yAxis } from '../chart/axis.js';
 import { cut } from '../chart/cut.js';
-import { dodge } from '../chart/dodge.js';
 import { EDGE, HEAD, nothingToShow, renderFigure } from '../chart/frame.js';
 import { keyRow } from '../chart/key.js';
 import { legendHeight } from '../chart/legend.js';
-import { lineNumbers, NUMBER_ROOM } from '../chart/line-numbers.js';
+import { NUMBER_ROOM } from '../chart/line-numbers.js';
 import { ink } from '../chart/palette.js';
 import { shows } from '../chart/scale.js';
 import { setKey } from '../chart/set-lines.js';
 import { linePath, type Point } from '../chart/shape.js';
 import { element, text } from '../chart/svg.js';
-import { isRepeated, seedWords, unfinishedNotes, unfinishedWords } from '../words.js';
+import { isRepeated, unfinishedNotes } from '../words.js';
 import { type Drawing, drawingOf, finals, type Panel } from './drawing.js';
+import { endNumbers } from './end-numbers.js';
 import { lineTable } from './legend.js';
 import { onlyLine, placesOf, restDots, runDots, seriesLine } from './line.js';
-import { dotKey, lostMarks, marker, markerKey, markerTitle, runWord } from './marks.js';
+import { dotKey, lostMarks, marker, markerKey, runWord } from './marks.js';
 import { lines, names, outside } from './references.js';
 import { type Along, type AxisFigure, wordOf } from './spec.js';
 import { uprightLines, uprightNames } from './uprights.js';
+import { description, lostNotes, subtitle } from './words.js';
 
 /** Beside a plot: names of references, or nothing. */
 const REFERENCES = 204;
@@ -74,21 +74,6 @@ function widthOf({ panels, spec, best, colours }: Drawing): number {
   if (panels.length > 1) return Math.max(660, end + EDGE);
   const isNarrow = spec.narrow && !spec.references.some(({ value }) => shows(y, value));
   return Math.max(end + (isNarrow ? NARROW : REFERENCES), best ? 640 : 0);
-}
-
-function subtitle({ results, spec, along, best, colours }: Drawing): string {
-  const several = isRepeated(results);
-  const statistic = spec.isWhole ? '' : `${spec.statistic ?? 'median'} `;
-  const middle = `${several ? `${statistic}over ` : ''}${seedWords(results)}`;
-  if (colours) {
-    const spread =
-      several && !spec.isWhole
-        ? `; ${along.kind === 'categories' ? 'bars' : 'bands'}: quartiles`
-        : '';
-    return `${spec.what} by ${axisTitles(along.others)}, ${middle}${spread}${spec.isWhole ? '' : `; dots: ${runWord(results)}`}`;
-  }
-  const what = `${spec.what} of each ${along.bySize ? 'network' : 'variant'}, ${middle}`;
-  return best === undefined ? what : `${what}; ${best.words}`;
 }
 
 function key({ results, spec, sets, along, best }: Drawing): string {
@@ -167,44 +152,8 @@ function seriesMarks(drawing: Drawing, panel: Panel): string[] {
   ];
 }
 
-/** Beside the plot; of lines that end inside it, beside their last marker. */
-function endNumbers(drawing: Drawing, panel: Panel): string[] {
-  const { along } = drawing;
-  const { y, plot, sets } = panel;
-  const lines = drawing.lines.map((line, i) => placesOf(drawing, panel, line, i, sets[0]));
-  const last = along.values[along.values.length - 1];
-  const ends = lines.flatMap((own, index) => {
-    const end = own.findLast(({ spread }) => shows(y, spread.median));
-    if (end === undefined) return [];
-    const reaches = along.xOf(end.record) === last;
-    const mark = along.marks?.[index] ?? String(index + 1);
-    return [{ index, mark, x: end.x, y: y(end.spread.median!), reaches }];
-  });
-  const early = ends.filter(({ reaches }) => !reaches);
-  return [
-    ...lineNumbers(
-      ends.filter(({ reaches }) => reaches),
-      plot,
-    ),
-    ...apart(early, plot).map((end) =>
-      text(end.x + 6, end.y + 3.2, end.mark, { ...ink('dim'), 'font-size': '9' }),
-    ),
-  ];
-}
-
 /** Half a marker. */
 const MARGIN = 6;
-
-/** Lines that end at the same place, their marks moved apart where they would touch. */
-function apart<End extends { x: number; y: number }>(ends: readonly End[], plot: Plot): End[] {
-  const places = [...new Set(ends.map(({ x }) => x))];
-  return places.flatMap((x) => {
-    const own = ends.filter((end) => end.x === x);
-    const wished = own.map(({ y }) => y);
-    const ys = dodge(wished, 9.5, plot.top, plot.top + plot.height) ?? wished;
-    return own.map((end, at) => ({ ...end, y: ys[at] }));
-  });
-}
 
 /** How many runs at each place did not finish. */
 function lostOf({ results, along }: Drawing, { across, plot }: Panel): string {
@@ -219,40 +168,4 @@ function lostOf({ results, along }: Drawing, { across, plot }: Panel): string {
   }
   const marks = Array.from(counts, ([value, count]) => ({ x: across.place(value), ...count }));
   return lostMarks(marks, plot.top);
-}
-
-/** As many runs as do not finish in such a sweep cannot be named. */
-function lostNotes({ results: { runs }, along }: Drawing): string[] {
-  const words = unfinishedWords(
-    runs.filter(({ status }) => status !== 'done'),
-    runs.length,
-  );
-  if (words === '') return [];
-  return [
-    `Not in medians and bands: ${words}; above a plot, how many of all at each ${along.title}.`,
-  ];
-}
-
-function description({ spec, sets, along, lines, best, colours }: Drawing): string {
-  const references = spec.references.map((mark) => mark.label);
-  const places = (spec.marks ?? []).map(({ value, label }) => `${label} at ${grouped(value)}`);
-  const tail = [
-    ...(references.length === 0 ? [] : [` For reference: ${references.join('; ')}.`]),
-    ...(places.length === 0 ? [] : [` Marked along x: ${places.join('; ')}.`]),
-  ].join('');
-  const head = best === undefined ? '' : `${best.words}, ${best.by}: `;
-  const each = lines.map(({ values, points }) => {
-    const words = points.map((record) => {
-      if (spec.series) return sets.map((set) => markerTitle(record, set, spec)).join(', ');
-      const test = spec.measure.spreads(record)?.test.median;
-      return `${markerTitle(record, 'train', spec)}, test ${spec.write(test)}`;
-    });
-    const label = colours ? `${combinationWords(along.others, values)}: ` : '';
-    return `${label}${words.join('; ')}.`;
-  });
-  return `${head}${each.join(' ') || '.'}${tail}`;
-}
-
-function capital(words: string): string {
-  return `${words[0].toUpperCase()}${words.slice(1)}`;
 }

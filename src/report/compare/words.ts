@@ -1,5 +1,5 @@
 import type { Against, Comparison, MatchedRow } from '../../compare/types.js';
-import { counted, figure, grouped, listed, percent } from '../../results/wording.js';
+import { capital, counted, figure, grouped, listed, percent } from '../../results/wording.js';
 import type { Interval } from '../../stats/interval.js';
 
 /** A comparison as text and page tell it: the same words and numbers. */
@@ -166,7 +166,7 @@ function conclusionOf({ noun, level, sign }: Comparison, { run, rows }: Against)
     ...(untested > 0 ? [`${at(untested)} could not be tested`] : []),
   ];
   const text = parts.join(', ');
-  return `${text[0].toUpperCase()}${text.slice(1)} (level ${100 * level} %).`;
+  return `${capital(text)} (level ${100 * level} %).`;
 }
 
 function notesOf({ run, rows, alone, pairing, passedOver }: Against): string[] {

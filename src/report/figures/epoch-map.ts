@@ -11,6 +11,7 @@ import { ink } from '../chart/palette.js';
 import { element, rounded, text, textWidth, xy } from '../chart/svg.js';
 import { epochAxis } from '../epoch-axis.js';
 import { type LearningCurves, learningCurves } from '../learning-curves.js';
+import { LOSS } from '../measure.js';
 import { type ScoreShades, scoreShades } from '../score-shades.js';
 import { shadeKey } from '../shade-key.js';
 import { isRepeated, lossWord, seedWords } from '../words.js';
@@ -41,7 +42,7 @@ export function hasEpochMap(results: Results): boolean {
  * higher. A ridge along a row is double descent in time, one up a column in size.
  */
 export function epochMap(results: Results): string {
-  const rows = learningCurves(results).sort((a, b) => a.params - b.params);
+  const rows = learningCurves(results, LOSS, MOST_COLUMNS).sort((a, b) => a.params - b.params);
   const noun = lossNoun(results);
   const score = { ...scoreOf(results), measure: 'loss' as const, sign: -1 as const, write: figure };
   const medians = rows.flatMap(({ test }) => test.map(({ median }) => median));
@@ -83,17 +84,13 @@ function cellsOf(
   plot: Plot,
   shades: ScoreShades,
 ): { from: number; until: number; step: number }[] {
-  const shown = thinned(epochs.length);
-  const places = shown.map((index) => x(epochs[index]));
+  const places = epochs.map(x);
   const border = (at: number) => {
     if (at === 0) return plot.left;
     if (at === places.length) return plot.left + plot.width;
     return (places[at - 1] + places[at]) / 2;
   };
-  const steps = shown.map((index) => {
-    const { median } = test[index];
-    return median === null ? 0 : shades.step(median);
-  });
+  const steps = test.map(({ median }) => (median === null ? 0 : shades.step(median)));
   const starts = steps.flatMap((step, at) => (at === 0 || step !== steps[at - 1] ? [at] : []));
   return starts.map((at, i) => ({
     from: border(at),
@@ -123,12 +120,6 @@ function cells(
     .sort(([a], [b]) => a - b)
     .map(([step, d]) => (step === 0 ? '' : element('path', { d: d.join(''), ...heat(step) })))
     .join('');
-}
-
-function thinned(count: number): number[] {
-  if (count <= MOST_COLUMNS) return Array.from({ length: count }, (_, index) => index);
-  const step = (count - 1) / (MOST_COLUMNS - 1);
-  return Array.from({ length: MOST_COLUMNS }, (_, place) => Math.round(place * step));
 }
 
 function rowNames(rows: readonly LearningCurves[], plot: Plot, height: number): string {

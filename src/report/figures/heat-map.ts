@@ -2,6 +2,7 @@ import { SET_WORDS } from '../../results/measured.js';
 import type { Results } from '../../results/schema.js';
 import { type Score, scoreOf } from '../../results/score.js';
 import type { SweepAxis } from '../../results/sweep-axes.js';
+import { capital } from '../../results/wording.js';
 import { acrossAxis } from '../axis-figure/across.js';
 import { axisTitle, axisTitles } from '../axis-words.js';
 import { scoreWords } from '../best-variants.js';
@@ -193,8 +194,4 @@ function description({ across, up, cells, best, score }: Drawing): string {
   );
   const head = best === undefined ? '' : `Best: ${best.best.variant}. `;
   return `${head}${each.join('; ')}.`;
-}
-
-function capital(words: string): string {
-  return `${words[0].toUpperCase()}${words.slice(1)}`;
 }

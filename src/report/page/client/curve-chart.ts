@@ -1,5 +1,5 @@
 import type { SetName } from '../../../results/measured.js';
-import { figure, grouped, percent } from '../../../results/wording.js';
+import { capital, figure, grouped, percent } from '../../../results/wording.js';
 import { element } from '../../chart/svg.js';
 import type { PageCurve, PageData, PageMeasure } from '../data.js';
 import {
@@ -42,7 +42,7 @@ export function curveChart(data: PageData, view: View, width: number): Drawing {
   const y = scaleOver(valuesOf(curves, view), isLog, [box.bottom, box.top], 7, measure.floor);
   const chart: Chart = { data, view, measure, curves, x, y, box };
   return {
-    title: `${measure.title[0].toUpperCase()}${measure.title.slice(1)} against epoch`,
+    title: `${capital(measure.title)} against epoch`,
     markup: [
       axes(box, x, y, { x: view.isLog.epochs ? 'epoch (logarithmic)' : 'epoch', y: measure.title }),
       inside(
