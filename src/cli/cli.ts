@@ -3,7 +3,8 @@ import { formatProblem, InputError, type Problem } from '../config/problem.js';
 import { didYouMean } from '../config/suggest.js';
 import { alternatives, quote } from '../config/text.js';
 import { EXIT } from './exit-codes.js';
-import { createProgram, withPlainJson } from './program.js';
+import { withPlainJson } from './lenient.js';
+import { createProgram } from './program.js';
 import { write } from './terminal.js';
 
 const MOST_PROBLEMS = 50;

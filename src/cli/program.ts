@@ -1,13 +1,9 @@
-import { Command, Option } from 'commander';
-import type { Problem } from '../config/problem.js';
-import { didYouMean, suggest } from '../config/suggest.js';
-import { quote } from '../config/text.js';
+import { type Command, Option } from 'commander';
 import { VERSION } from '../version.js';
 import { COMPARE_FLAGS } from './compare/flags.js';
 import { EXECUTION_FLAGS, OUTPUT_FLAGS, SERVE_FLAG } from './execution.js';
 import { FIGURES_FLAGS } from './figures/flags.js';
 import { FILE_FLAGS } from './flags/data.js';
-import { longName } from './flags/flag.js';
 import { WARM_START } from './flags/networks.js';
 import { RATE_FLAGS } from './flags/rates.js';
 import { CONFIG_FLAGS } from './flags.js';
@@ -23,6 +19,7 @@ import {
   VERDICT_NOTES,
   VERIFY_NOTES,
 } from './help.js';
+import { invocation, LenientCommand } from './lenient.js';
 import { READING_FLAGS } from './predict/flags.js';
 import { RUNS_FLAGS, WHERE_FLAG } from './runs/flags.js';
 import type { Invocation } from './settings.js';
@@ -43,16 +40,6 @@ export interface Actions {
   other(program: Command, words: string[]): Promise<void>;
 }
 
-/** Collects what it does not know instead of stopping at the first, so that all is reported. */
-class LenientCommand extends Command {
-  // A missing value is read as empty text, which the validator then refuses like any other.
-  optionMissingArgument(): void {}
-
-  override createCommand(name?: string): LenientCommand {
-    return new LenientCommand(name).allowUnknownOption().allowExcessArguments();
-  }
-}
-
 /** The command line: what there is, and nothing of what it does. */
 export function createProgram(actions: Actions): Command {
   const program = new LenientCommand('lanewise')
@@ -66,91 +53,94 @@ export function createProgram(actions: Actions): Command {
     .exitOverride();
   program.action((_, command: Command) => actions.other(program, command.args));
 
-  const sweep = program.command('sweep').argument('[config]', 'YAML or JSON file, or a preset');
-  sweep.description('train every network on every seed').helpOption('--help', 'print this help');
+  const sweep = declare(program, 'sweep', 'train every network on every seed', actions.sweep);
+  sweep.argument('[config]', 'YAML or JSON file, or a preset');
   addConfigFlags(sweep);
-  for (const [flags, help] of EXECUTION_FLAGS) sweep.addOption(grouped(flags, help, 'Execution:'));
-  sweep.addOption(grouped(...SERVE_FLAG, 'Execution:'));
-  for (const [flags, help] of OUTPUT_FLAGS) sweep.addOption(grouped(flags, help, 'Output:'));
-  sweep.addHelpText('after', SWEEP_NOTES);
-  sweep.action((_, __, command: Command) => actions.sweep(invocation(command)));
+  addFlags(sweep, [...EXECUTION_FLAGS, SERVE_FLAG], 'Execution:');
+  addFlags(sweep, OUTPUT_FLAGS, 'Output:').addHelpText('after', SWEEP_NOTES);
 
-  const lrRange = program
-    .command('lr-range')
-    .argument('[config]', 'YAML or JSON file, or a preset');
-  lrRange
-    .description('find the learning rates that work, by short trainings')
-    .helpOption('--help', 'print this help');
-  for (const [flags, help] of RATE_FLAGS) lrRange.addOption(grouped(flags, help, 'Range:'));
+  const lrRange = declare(
+    program,
+    'lr-range',
+    'find the learning rates that work, by short trainings',
+    actions.lrRange,
+  );
+  lrRange.argument('[config]', 'YAML or JSON file, or a preset');
+  addFlags(lrRange, RATE_FLAGS, 'Range:');
   addConfigFlags(lrRange);
-  for (const [flags, help] of EXECUTION_FLAGS) {
-    lrRange.addOption(grouped(flags, help, 'Execution:'));
-  }
-  lrRange
+  addFlags(lrRange, EXECUTION_FLAGS, 'Execution:')
     .option('--json [file]', 'the losses at every rate, on stdout')
-    .option('--quiet', 'no progress');
-  lrRange.addHelpText('after', LR_RANGE_NOTES);
-  lrRange.action((_, __, command: Command) => actions.lrRange(invocation(command)));
+    .option('--quiet', 'no progress')
+    .addHelpText('after', LR_RANGE_NOTES);
 
-  const verify = program
-    .command('verify')
-    .argument('[run]', 'folder of a run, or its results.json');
-  verify
-    .description('train a run again and compare the bytes')
-    .helpOption('--help', 'print this help');
+  const verify = declare(
+    program,
+    'verify',
+    'train a run again and compare the bytes',
+    actions.verify,
+  );
+  verify.argument('[run]', 'folder of a run, or its results.json');
   for (const { flags } of FILE_FLAGS) verify.option(flags, 'where the data of the run is now');
   verify.option(WARM_START.flags, 'where the model is now that the run started from');
-  for (const [flags, help] of EXECUTION_FLAGS.slice(0, 2)) verify.option(flags, help);
-  verify.option('--quiet', 'no progress').addHelpText('after', VERIFY_NOTES);
-  verify.action((_, __, command: Command) => actions.verify(invocation(command)));
+  addFlags(verify, EXECUTION_FLAGS.slice(0, 2))
+    .option('--quiet', 'no progress')
+    .addHelpText('after', VERIFY_NOTES);
 
-  const verdict = program
-    .command('verdict')
-    .argument('[file]', 'errors of any program as JSON or CSV, or the folder of a run');
-  verdict
-    .description('judge whether errors over sizes show double descent')
-    .helpOption('--help', 'print this help');
-  for (const [flags, help] of VERDICT_FLAGS) verdict.option(flags, help);
-  verdict.addHelpText('after', VERDICT_NOTES);
-  verdict.action((_, __, command: Command) => actions.verdict(invocation(command)));
+  const verdict = declare(
+    program,
+    'verdict',
+    'judge whether errors over sizes show double descent',
+    actions.verdict,
+  );
+  verdict.argument('[file]', 'errors of any program as JSON or CSV, or the folder of a run');
+  addFlags(verdict, VERDICT_FLAGS).addHelpText('after', VERDICT_NOTES);
 
   addRunCommands(program, actions);
-  const figures = program
-    .command('figures')
-    .argument('[run]', 'folder of a run, or its results.json');
-  figures
-    .description('draw figures, tables and report of a run again')
-    .helpOption('--help', 'print this help');
-  for (const [flags, help] of FIGURES_FLAGS) figures.option(flags, help);
-  figures.addHelpText('after', FIGURES_NOTES);
-  figures.action((_, __, command: Command) => actions.figures(invocation(command)));
-
   addModelCommands(program, actions);
 
-  const info = program.command('info').helpOption('--help', 'print this help');
-  info.description('print CPU, engine, SIMD features, kernel binary and measured speed');
-  info.action((_, command: Command) => actions.info(invocation(command)));
+  const aboutInfo = 'print CPU, engine, SIMD features, kernel binary and measured speed';
+  declare(program, 'info', aboutInfo, actions.info);
   return program;
 }
 
-/** What is done with several runs. */
-function addRunCommands(program: Command, actions: Actions): void {
-  const runs = program.command('runs').argument('[folder]', 'default: runs');
-  runs.description('list the runs, sorted and searched').helpOption('--help', 'print this help');
-  runs.addOption(new Option(...WHERE_FLAG).argParser(collect));
-  for (const [flags, help] of RUNS_FLAGS) runs.option(flags, help);
-  runs.addHelpText('after', RUNS_NOTES);
-  runs.action((_, __, command: Command) => actions.runs(invocation(command)));
+/** A command with nothing but its name, what it is for, and what it does. */
+function declare(
+  program: Command,
+  name: string,
+  description: string,
+  act: (invocation: Invocation) => Promise<void>,
+): Command {
+  const command = program.command(name).description(description);
+  command.helpOption('--help', 'print this help');
+  // Behind the arguments and options it gives the command itself, however many there are.
+  return command.action((...all) => act(invocation(all[all.length - 1] as Command)));
+}
 
-  const compare = program
-    .command('compare')
-    .argument('[runs...]', 'folders of runs, or results.json');
-  compare
-    .description('put runs side by side: what differs, and by how much')
-    .helpOption('--help', 'print this help');
-  for (const [flags, help] of COMPARE_FLAGS) compare.option(flags, help);
-  compare.addHelpText('after', COMPARE_NOTES);
-  compare.action((_, __, command: Command) => actions.compare(invocation(command)));
+function addFlags(
+  command: Command,
+  all: readonly (readonly [flags: string, help: string])[],
+  group = 'Options:',
+): Command {
+  for (const [flags, help] of all) command.addOption(grouped(flags, help, group));
+  return command;
+}
+
+/** What is done with runs that are there. */
+function addRunCommands(program: Command, actions: Actions): void {
+  const runs = declare(program, 'runs', 'list the runs, sorted and searched', actions.runs);
+  runs.argument('[folder]', 'default: runs');
+  runs.addOption(new Option(...WHERE_FLAG).argParser(collect));
+  addFlags(runs, RUNS_FLAGS).addHelpText('after', RUNS_NOTES);
+
+  const aboutCompare = 'put runs side by side: what differs, and by how much';
+  const compare = declare(program, 'compare', aboutCompare, actions.compare);
+  compare.argument('[runs...]', 'folders of runs, or results.json');
+  addFlags(compare, COMPARE_FLAGS).addHelpText('after', COMPARE_NOTES);
+
+  const aboutFigures = 'draw figures, tables and report of a run again';
+  const figures = declare(program, 'figures', aboutFigures, actions.figures);
+  figures.argument('[run]', 'folder of a run, or its results.json');
+  addFlags(figures, FIGURES_FLAGS).addHelpText('after', FIGURES_NOTES);
 }
 
 /** What is done with a trained network. */
@@ -160,46 +150,21 @@ function addModelCommands(program: Command, actions: Actions): void {
     ['--out <file>', 'default: stdout'],
     ['--force', 'overwrite the file'],
   ];
-  const predict = program.command('predict').argument('[model]', MODEL);
-  predict
-    .argument('[data]', 'rows, with or without targets: CSV, JSON, NPY or IDX')
-    .description('ask a model, and measure it where the rows have targets')
-    .helpOption('--help', 'print this help');
-  for (const [flags, help] of READING_FLAGS) predict.addOption(grouped(flags, help, 'Data:'));
+  const aboutPredict = 'ask a model, and measure it where the rows have targets';
+  const predict = declare(program, 'predict', aboutPredict, actions.predict);
+  predict.argument('[model]', MODEL);
+  predict.argument('[data]', 'rows, with or without targets: CSV, JSON, NPY or IDX');
   const answers: [string, string][] = [['--json', 'answers as JSON, with how right they are']];
   const backend = EXECUTION_FLAGS.filter(([flags]) => flags.startsWith('--backend'));
-  for (const [flags, help] of [...answers, ...output, ...backend]) {
-    predict.addOption(grouped(flags, help, 'Output:'));
-  }
+  addFlags(predict, READING_FLAGS, 'Data:');
+  addFlags(predict, [...answers, ...output, ...backend], 'Output:');
   predict.addHelpText('after', PREDICT_NOTES);
-  predict.action((_, __, ___, command: Command) => actions.predict(invocation(command)));
 
-  const exporting = program.command('export').argument('[model]', MODEL);
-  exporting
-    .description('write a model for other programs')
-    .helpOption('--help', 'print this help')
-    .option('--format <name>', 'onnx, json, safetensors; default: by the name of the file');
-  for (const [flags, help] of output) exporting.option(flags, help);
-  exporting.addHelpText('after', EXPORT_NOTES);
-  exporting.action((_, __, command: Command) => actions.export(invocation(command)));
-}
-
-/** Commands whose `--json` never names a file. */
-const PLAIN_JSON = ['verdict', 'predict', 'runs', 'compare'];
-
-/**
- * Commander would take the argument after a bare `--json` for its file, where it may have one, and any
- * after `--serve` for its port: only a number is one.
- */
-export function withPlainJson(args: readonly string[]): string[] {
-  const command = args.find((arg) => !isFlag(arg));
-  if (PLAIN_JSON.includes(command ?? '')) return [...args];
-  const end = args.indexOf('--');
-  return args.map((arg, i) => {
-    if (end >= 0 && i >= end) return arg;
-    if (arg === '--serve' && !/^\d+$/.test(args[i + 1] ?? '')) return '--serve=0';
-    return arg === '--json' ? '--json=-' : arg;
-  });
+  const aboutExport = 'write a model for other programs';
+  const exporting = declare(program, 'export', aboutExport, actions.export);
+  exporting.argument('[model]', MODEL);
+  exporting.option('--format <name>', 'onnx, json, safetensors; default: by the name of the file');
+  addFlags(exporting, output).addHelpText('after', EXPORT_NOTES);
 }
 
 function addConfigFlags(command: Command): void {
@@ -219,38 +184,4 @@ function grouped(flags: string, help: string, group: string): Option {
   // Commander defaults a lone `--no-…` to true; ours say nothing until they are given.
   option.defaultValue = undefined;
   return option;
-}
-
-function invocation(command: Command): Invocation {
-  const operands: string[] = [];
-  const problems: Problem[] = [];
-  let takesNext = false;
-  for (const word of command.args) {
-    if (isFlag(word)) {
-      const { meant, problem } = unknownFlag(word, command.options);
-      problems.push(problem);
-      // What follows an unknown flag is its value, if the flag that was meant has one.
-      takesNext = !word.includes('=') && meant?.required !== false;
-    } else {
-      if (!takesNext) operands.push(word);
-      takesNext = false;
-    }
-  }
-  return { values: command.opts(), operands, problems };
-}
-
-function isFlag(word: string): boolean {
-  return word.length > 1 && word.startsWith('-');
-}
-
-function unknownFlag(word: string, options: readonly Option[]) {
-  const name = word.replace(/=.*/s, '');
-  const names = options.map((option) => longName(option.flags));
-  const meant = options[names.indexOf(suggest(name, names) ?? '')];
-  const problem: Problem = names.includes(name)
-    ? { where: name, message: 'found a value, expected none' }
-    : {
-        message: `found unknown flag ${quote(name)}, expected one that --help lists${didYouMean(name, names)}`,
-      };
-  return { meant, problem };
 }

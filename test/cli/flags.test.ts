@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attributeName, longName, number } from '../../src/cli/flags/flag.js';
 import { flagLayer } from '../../src/cli/flags.js';
-import { withPlainJson } from '../../src/cli/program.js';
+import { withPlainJson } from '../../src/cli/lenient.js';
 
 test('names', () => {
   expect(longName('--batch-size <n>')).toBe('--batch-size');
