@@ -1,62 +1,37 @@
 import { allSwitches } from './config/diagnostics.js';
 import { resolveConfig } from './config/resolve.js';
-import type { SweepConfig } from './config/types.js';
-import { settingsOf } from './config/variants/settings.js';
-import { collectRun, type SharedCurves } from './curves/collect.js';
+import { collectRun } from './curves/collect.js';
 import { collectModels } from './curves/models.js';
-import { Progress } from './curves/progress.js';
 import { datasetRecord, networkRecords, variantRecords } from './curves/records.js';
 import { collectSplits } from './curves/splits.js';
 import { collectTiming } from './curves/timing.js';
 import { referencePredictors } from './data/references.js';
 import { EventQueue } from './event-queue.js';
-import type {
-  SweepEvent,
-  SweepInput,
-  SweepOptions,
-  SweepOutcome,
-  SweepPlan,
-  SweepRun,
-} from './events.js';
-import { openInputs } from './inputs.js';
+import type { SweepEvent, SweepInput, SweepOptions, SweepOutcome, SweepRun } from './events.js';
 import { inspectBest } from './inspect-best.js';
-import type { Backend } from './kernels/contract.js';
 import { compileKernels } from './kernels/node.js';
-import { allocateMemory, checkMemory, createMemory } from './memory/allocate.js';
-import { Control, controlBytes } from './memory/control.js';
+import { allocateMemory } from './memory/allocate.js';
+import { Control } from './memory/control.js';
 import { datasetInMemory, writeDataset, writeIdentity } from './memory/datasets.js';
-import { layoutMemory, type MemoryLayout } from './memory/layout.js';
+import type { MemoryLayout } from './memory/layout.js';
 import { parametersAt } from './memory/parameters.js';
 import { writePoints } from './memory/points.js';
-import { RowStore } from './memory/row-store.js';
-import { initialProblems } from './model/initial.js';
 import type { ModelRecord } from './model/record.js';
-import { checkShapes } from './plan/check.js';
-import { describePlanned, type PlanDescription, planFlops } from './plan/describe.js';
-import { diagnosticProblems } from './plan/diagnostics.js';
-import { groupData } from './plan/groups.js';
-import { keptTrials } from './plan/keep.js';
-import { metricsOf, SETS } from './plan/metrics.js';
-import { type Plan, planSweep } from './plan/plan.js';
-import { planSchedule, type Schedule } from './plan/schedule.js';
-import { availableMemory, describeBinary, describeMachine } from './pool/machine.js';
+import { describePlanned, type PlanDescription } from './plan/describe.js';
+import { describeBinary, describeMachine } from './pool/machine.js';
 import { nativeHash } from './pool/native-hash.js';
 import { checkOptions } from './pool/options.js';
-import { runTrials, type TrialReport } from './pool/run-trials.js';
 import { StopSignal } from './pool/stop.js';
 import { TrainingPool } from './pool/training-pool.js';
+import { prepare } from './prepare.js';
 import { assembleResults } from './results/assemble.js';
 import { describeConfig, describeData } from './results/describe.js';
 import type { Manifest } from './results/manifest.js';
-import { METRICS } from './results/measured.js';
 import type { DatasetRecord, References } from './results/schema.js';
 import { Stopwatch } from './stopwatch.js';
 import { writeParameters } from './train/parameters.js';
+import { trainAll } from './train-all.js';
 import { VERSION } from './version.js';
-
-/** A trial that takes no step for so long is given up. */
-const STALL_MS = 60_000;
-const PROGRESS_MS = 100;
 
 /**
  * Trains every network of the sweep on every seed, in parallel.
@@ -120,7 +95,7 @@ async function run(
     const control = new Control(memory, layout.control, plan.trials.length, workers);
     const shared = { plan, layout, memory, control, datasetIds: datasets.map(({ id }) => id) };
     const stop = new StopSignal(options.signal, timeLimit);
-    const training = train(shared, pool, schedule, stop.signal, events, watch);
+    const training = trainAll(shared, pool, schedule, stop.signal, events, watch);
     const references: References[] = [];
     const datasetRecords: DatasetRecord[] = [];
     // Predictors of different data have no common error.
@@ -178,90 +153,9 @@ async function run(
   }
 }
 
-/** What is known before anything is allocated: data source, trials, schedule, memory layout. */
-async function prepare(
-  config: SweepConfig,
-  backend: Backend,
-  threads: number,
-  { onReading, keep = 'representative' }: SweepOptions,
-) {
-  const memory = createMemory();
-  const store = new RowStore(memory, availableMemory());
-  const settings = settingsOf(config);
-  const { groups } = groupData(settings);
-  const inputs = await openInputs(config, groups, {
-    take: store.take,
-    ...(onReading && { onProgress: onReading }),
-  });
-  const { initial } = inputs;
-  const { entries } = inputs.sources;
-  const plan = planSweep(config, entries, settings);
-  const misfits = initial
-    ? initialProblems(
-        initial.record,
-        initial.where,
-        plan.variants,
-        groups.map(({ data }) => data),
-      )
-    : [];
-  checkShapes(config, entries, settings, [...misfits, ...diagnosticProblems(plan)]);
-  const schedule = planSchedule(plan, backend, threads);
-  const layout = layoutMemory(
-    plan,
-    controlBytes(plan.trials.length, schedule.workers),
-    schedule.workers,
-    {
-      start: store.bytes,
-      kept: keptTrials(plan, keep),
-      ...(initial && { initial: initial.record.network }),
-    },
-  );
-  checkMemory(layout, availableMemory());
-  return { memory, groups, inputs, plan, schedule, layout };
-}
-
 function writeInitial(memory: WebAssembly.Memory, layout: MemoryLayout, model: ModelRecord): void {
   if (layout.initial === undefined) return;
   writeParameters(memory, parametersAt(model.network, layout.initial), model);
-}
-
-/** Trains everything and reports on it while it runs. */
-async function train(
-  shared: SharedCurves,
-  pool: TrainingPool,
-  schedule: Schedule,
-  signal: AbortSignal,
-  events: EventQueue<SweepEvent>,
-  clock: Stopwatch,
-): Promise<TrialReport> {
-  const { plan, control } = shared;
-  const threads = schedule.workers;
-  const estimatedFlops = planFlops(plan);
-  const described = describeSweep(plan, schedule);
-  events.push({ type: 'plan', runs: plan.trials.length, threads, estimatedFlops, ...described });
-  const progress = new Progress(shared, (event) => events.push(event), clock);
-  const timer = setInterval(() => progress.look(), PROGRESS_MS);
-  const options = { ...schedule, signal, stallMs: STALL_MS };
-  const report = await runTrials(pool, control, options).finally(() => clearInterval(timer));
-  progress.close(report.reasons);
-  return report;
-}
-
-function describeSweep(plan: Plan, { teams }: Schedule): SweepPlan {
-  const { variants, datasets, trials } = plan;
-  const hasValidation = datasets.some(({ validationRows }) => validationRows > 0);
-  const firsts = new Map([...trials].reverse().map(({ variant, dataset }) => [variant, dataset]));
-  const measured = variants.flatMap(({ training }, at) =>
-    metricsOf(training.loss, datasets[firsts.get(at)!]),
-  );
-  return {
-    networks: networkRecords(plan),
-    variants: variantRecords(plan),
-    trials,
-    teams,
-    sets: SETS.filter((set) => set !== 'validation' || hasValidation),
-    metrics: METRICS.filter((name) => measured.includes(name)),
-  };
 }
 
 /**
